@@ -1,0 +1,1 @@
+"""One module a use: the Python API behind each command, without a terminal."""

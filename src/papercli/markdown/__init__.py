@@ -1,0 +1,1 @@
+"""GitHub's Markdown, pure: parse, markers, anchors, escape."""

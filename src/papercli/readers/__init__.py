@@ -1,0 +1,1 @@
+"""Text in, drafts out: other people's lists and formats."""

@@ -1,0 +1,1 @@
+"""The catalog on disk: the one writer, the YAML text, the lock, Git."""

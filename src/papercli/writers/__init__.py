@@ -1,0 +1,1 @@
+"""Papers in, text out: README blocks and export formats."""
