@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
+from papercli.model import arxiv_id
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -65,10 +67,12 @@ class Paper:
 
     @property
     def effective_year(self) -> int | None:
-        """The keeper's year, else that of ``published``."""
+        """The keeper's year, else that of ``published``, else that of the arXiv id (wrong only around New Year)."""
         if self.year is not None:
             return self.year
-        return int(self.published[:4]) if self.published else None
+        if self.published:
+            return int(self.published[:4])
+        return arxiv_id.year(self.arxiv) if self.arxiv else None
 
     @property
     def main_url(self) -> str | None:

@@ -1,0 +1,6 @@
+"""``python -m papercli``."""
+
+from papercli.cli.main import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,222 @@
+"""Add papers: by reference, looked up at the sources, or by hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from papercli.actions import topic_names
+from papercli.actions.batch import Batch, Done, Failed, path_of
+from papercli.actions.tag import tagging
+from papercli.errors import PapercliError, RefusedError, UsageError
+from papercli.model import arxiv_id, doi, paper_id, schema, url
+from papercli.model.paper import Paper
+from papercli.model.works import Works
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from papercli.actions.context import Context
+    from papercli.model.arxiv_id import ArxivId
+    from papercli.model.changes import Plain
+    from papercli.model.record import Record
+    from papercli.sources.lookup import Lookup
+    from papercli.store.writer import Writer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What the person says about the papers; it overrides what a source says."""
+
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    year: str | None = None
+    published: str | None = None
+    doi: str | None = None
+    url: str | None = None
+    venue: str | None = None
+    kind: str | None = None
+    name: str | None = None
+    topics: tuple[str, ...] = ()
+    """Slugs, or titles of topics."""
+    status: str | None = None
+    links: Mapping[str, str] = field(default_factory=dict)
+
+    def mapping(self) -> dict[str, Plain]:
+        """The fields given, as a paper's file has them."""
+        out: dict[str, Plain] = {
+            "title": self.title,
+            "authors": list(self.authors),
+            "published": self.published,
+            "year": self.year,
+            "doi": (self.doi and doi.parse(self.doi)) or self.doi,
+            "url": self.url,
+            "venue": self.venue,
+            "kind": None if self.kind == "paper" else self.kind,
+            "name": self.name,
+            "status": None if self.status == "unread" else self.status,
+            "links": dict(self.links),
+        }
+        return {key: value for key, value in out.items() if value}
+
+
+def add(
+    context: Context,
+    references: Sequence[str],
+    given: Given,
+    *,
+    new_topic: bool = False,
+    offline: bool = False,
+    progress: Callable[[int, int], None] | None = None,
+) -> Batch:
+    """Add the paper of every reference, or with no reference the one that ``given`` describes.
+
+    A paper that is there is reported and only put under the topics given. The network is asked before the lock is
+    taken; under it everything is checked again.
+    """
+    if not references:
+        return _add_by_hand(context, given, new_topic=new_topic)
+    if len(references) > 1 and (given.title or given.url or given.doi or given.name):
+        raise UsageError("a title, name, DOI or URL can be given for one paper only", hint="add the papers one by one")
+    wanted, failed = _sort_out(references, given)
+    present = context.catalog.contents().papers.values()
+    known = {p.arxiv for p in present if p.arxiv}
+    if not new_topic:
+        topic_names.resolve(given.topics, context.catalog.settings().topics)
+    ids = [id_ for _, id_ in wanted if id_ and id_.id not in known]
+    answer = _lookup(ids, context, offline=offline, progress=progress) if ids else None
+    batch = Batch(notes=list(answer.notes) if answer else [])
+    with context.writing() as writer:
+        adder = _Adder(context, writer, given, new_topic=new_topic)
+        for ref, id_ in wanted:
+            try:
+                error = failed.get(ref) or (answer and id_ and answer.failed.get(id_.id))
+                if error:
+                    raise error
+                batch.done.append(adder.one(ref, id_, answer))
+            except PapercliError as error:
+                batch.failed.append(Failed(ref, error))
+    return batch
+
+
+def _sort_out(
+    references: Sequence[str], given: Given
+) -> tuple[list[tuple[str, ArxivId | None]], dict[str, PapercliError]]:
+    """Say of every reference which arXiv id it means, None for a URL or DOI added by hand, and which can't be added."""
+    wanted: list[tuple[str, ArxivId | None]] = []
+    failed: dict[str, PapercliError] = {}
+    for ref in dict.fromkeys(text.strip() for text in references):
+        found = arxiv_id.parse(ref)
+        wanted.append((ref, found))
+        if found is None and not (given.title and (url.is_web(ref) or doi.parse(ref))):
+            failed[ref] = not_addable(ref)
+    return wanted, failed
+
+
+def not_addable(ref: str) -> UsageError:
+    """The error for a reference that no source can look up."""
+    if arxiv_id.looks_like(ref):
+        return UsageError(
+            f'"{ref}" is not an arXiv id',
+            ref=ref,
+            code="malformed-id",
+            hint="ids look like 2305.11206 or hep-th/9901001",
+        )
+    if url.is_web(ref) or doi.parse(ref):
+        what = "web page" if url.is_web(ref) and not doi.parse(ref) else "DOI"
+        hint = f"give its title: papercli add {ref} --title … --author …"
+        return UsageError(
+            f'"{ref}" is a {what}, which cannot be looked up yet', ref=ref, code="unsupported-ref", hint=hint
+        )
+    hint = "give an arXiv id or link; --title adds a paper by hand"
+    return UsageError(f'"{ref}" is no arXiv id, DOI or URL', ref=ref, code="malformed-ref", hint=hint)
+
+
+def _lookup(
+    ids: Sequence[ArxivId], context: Context, *, offline: bool, progress: Callable[[int, int], None] | None
+) -> Lookup:
+    from papercli.sources.lookup import lookup
+
+    return lookup(ids, offline=offline, environ=context.environ, progress=progress)
+
+
+def _add_by_hand(context: Context, given: Given, *, new_topic: bool) -> Batch:
+    if not given.title:
+        raise UsageError("nothing to add", hint="papercli add 2305.11206, or papercli add --title … for one by hand")
+    with context.writing() as writer:
+        return Batch(done=[_Adder(context, writer, given, new_topic=new_topic).one("", None, None)])
+
+
+class _Adder:
+    """Adds papers one by one under the lock, knowing what is there."""
+
+    def __init__(self, context: Context, writer: Writer, given: Given, *, new_topic: bool) -> None:
+        self._today = context.today
+        self._writer = writer
+        self._given = given
+        contents = writer.contents()
+        self._works = Works(contents.papers.values())
+        self._ids = set(contents.paths)
+        self._slugs = topic_names.resolve_or_declare(given.topics, writer, new=new_topic)
+        self._topics = writer.settings().topics
+
+    def one(self, ref: str, arxiv: ArxivId | None, answer: Lookup | None) -> Done:
+        """Add one paper, or report it as there."""
+        if arxiv:
+            there = self._works.same(Paper(id="", title=ref, arxiv=arxiv.id))
+            if there:
+                return self._present(ref, *there)
+            stem = arxiv_id.file_stem(arxiv.id)
+            if stem in self._ids:
+                path = path_of(self._writer, stem)
+                raise RefusedError(
+                    f"{path} is there, but broken or another paper",
+                    ref=ref,
+                    code="taken",
+                    hint="papercli check says more",
+                )
+        found = answer.found.get(arxiv.id) if answer and arxiv else None
+        mapping = self._mapping(ref, arxiv, found.record if found else None)
+        draft = _draft(mapping)
+        there = self._works.same(draft)
+        if there:
+            return self._present(ref, *there)
+        id_ = paper_id.for_paper(draft.title, draft.authors, draft.effective_year, draft.arxiv, self._ids)
+        paper = self._writer.add(id_, mapping)
+        self._works.add(paper)
+        self._ids.add(id_)
+        return Done(ref or id_, "added", paper, path_of(self._writer, id_), found.source if found else "by hand")
+
+    def _present(self, ref: str, paper: Paper, why: str) -> Done:
+        changes = tagging(paper, self._slugs, self._topics)
+        if changes:
+            paper, _ = self._writer.edit(paper.id, changes)
+        return Done(
+            ref or paper.id, "changed" if changes else "present", paper, path_of(self._writer, paper.id), f"same {why}"
+        )
+
+    def _mapping(self, ref: str, arxiv: ArxivId | None, record: Record | None) -> dict[str, Plain]:
+        mapping: dict[str, Plain] = {}
+        if record is not None and arxiv is not None:
+            mapping = {
+                "title": record.title,
+                "authors": list(record.authors),
+                "published": record.published,
+                "arxiv": arxiv.id,
+                "version": str(arxiv.version) if arxiv.version else None,
+                "doi": record.doi,
+            }
+        elif doi.parse(ref):
+            mapping["doi"] = doi.parse(ref)
+        elif ref:
+            mapping["url"] = ref
+        mapping |= self._given.mapping() | {"topics": list(self._slugs), "added": self._today}
+        return {key: mapping[key] for key in schema.ORDER if mapping.get(key)}
+
+
+def _draft(mapping: Mapping[str, Plain]) -> Paper:
+    """The paper that would be added, to compare it with those that are there. Raises ``UsageError`` for a bad value given."""
+    paper, problems = schema.paper("draft", mapping)
+    if paper is None:
+        raise UsageError("; ".join(p.message for p in problems), code=problems[0].code)
+    return paper

@@ -1,0 +1,110 @@
+"""Look at the whole catalog and the READMEs: everything that is wrong, by place. Nothing is written or run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from papercli.errors import InvalidError, NotFoundError, PapercliError
+from papercli.model.finding import Finding
+from papercli.model.text import nearest
+from papercli.model.works import doubles
+from papercli.store import files, yaml_read
+from papercli.store.catalog import findings_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from papercli.actions.context import Context
+    from papercli.model.changes import Path
+    from papercli.store.catalog import Catalog, Contents
+
+
+def check(context: Context) -> list[Finding]:
+    """Every finding, in the order of path, line, column.
+
+    Settings, papers (schema, ids, topics, doubles), notes without a paper, READMEs (markers, stale blocks, size, dead
+    in-page links). Raises only what keeps it from looking: no catalog, an unreadable folder.
+    """
+    catalog = context.catalog
+    settings, findings = catalog.checked_settings()
+    if settings is None:
+        return sorted(findings)
+    contents = catalog.contents()
+    findings += contents.findings
+    findings += _topics(catalog, contents)
+    findings += _doubles(catalog, contents)
+    findings += _notes(catalog, contents)
+    findings += _readmes(catalog, contents)
+    return sorted(set(findings))
+
+
+def place(catalog: Catalog, shown: str, id_: str, path: Path) -> tuple[int, int]:
+    """Line and column of a field in a paper's file."""
+    file = catalog.file(id_)
+    if file is None:
+        return 1, 1
+    try:
+        return yaml_read.parse(files.read_bytes(file.path, shown), shown).place(path)
+    except (PapercliError, FileNotFoundError):
+        return 1, 1
+
+
+def _topics(catalog: Catalog, contents: Contents) -> Iterator[Finding]:
+    topics = contents.settings.topics
+    for paper in contents.papers.values():
+        for i, slug in enumerate(paper.topics):
+            if topics.resolve(slug) is None:
+                shown = contents.paths[paper.id]
+                line, column = place(catalog, shown, paper.id, ("topics", i))
+                near = nearest(slug, topics.slugs, 1)
+                hint = f"did you mean {near[0]}?" if near else f"papercli topics add {slug}"
+                yield Finding(shown, line, column, "warning", "unknown-topic", f'there is no topic "{slug}"', hint)
+
+
+def _doubles(catalog: Catalog, contents: Contents) -> Iterator[Finding]:
+    fields: dict[str, Path] = {
+        "arXiv id": ("arxiv",),
+        "DOI": ("doi",),
+        "URL": ("url",),
+        "title and authors": ("title",),
+    }
+    for later, earlier, why in doubles(contents.papers.values()):
+        shown = contents.paths[later.id]
+        line, column = place(catalog, shown, later.id, fields[why])
+        message = f"is the same work as {contents.paths[earlier.id]} (same {why})"
+        yield Finding(shown, line, column, "warning", "double", message, f"papercli remove {later.id} or {earlier.id}")
+
+
+def _notes(catalog: Catalog, contents: Contents) -> Iterator[Finding]:
+    for id_, path in catalog.notes().items():
+        if id_ not in contents.paths:
+            yield Finding(
+                catalog.at.shown(path), 1, 1, "warning", "lone-notes", f"there is no paper {id_} for these notes"
+            )
+
+
+def _readmes(catalog: Catalog, contents: Contents) -> Iterator[Finding]:
+    from papercli.actions.render_readme import inspect, targets
+    from papercli.markdown.document import dead_links
+
+    if contents.broken:
+        return  # rendering would leave those papers out; they are findings already
+    for path in targets(catalog.at, contents):
+        shown = catalog.at.shown(path)
+        try:
+            (file,) = inspect(catalog, contents, [path])
+        except NotFoundError:
+            hint = "papercli render-readme --init makes it; readmes: in catalog.yaml says which files there are"
+            yield Finding(shown, 1, 1, "warning", "no-readme", "there is no such file", hint)
+            continue
+        except InvalidError as error:
+            yield from findings_of(error)
+            continue
+        for line in file.stale:
+            yield Finding(shown, line, 1, "error", "stale", "this block is out of date", "papercli render-readme")
+        yield from file.warnings
+        for dead in dead_links(file.new):
+            meant = f"did you mean {dead.nearest}?" if dead.nearest else None
+            yield Finding(
+                shown, dead.line, dead.column, "error", "dead-link", f'nothing here is called "{dead.target}"', meant
+            )

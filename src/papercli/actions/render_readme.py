@@ -1,0 +1,199 @@
+"""Write the blocks of the README files from the catalog, or check that they are up to date."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from papercli.errors import InvalidError, NotFoundError, RefusedError
+from papercli.model.finding import Finding
+from papercli.store import derived, git, readmes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from papercli.actions.context import Context
+    from papercli.store.catalog import Catalog, Contents
+    from papercli.store.layout import Layout
+    from papercli.store.readmes import Readme
+    from papercli.writers.markdown.readme import Rendered, Shelf
+
+GITHUB_CUTS_AT = 512_000
+"""Bytes of a README that GitHub's page of a repository shows; the rest is cut without a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedFile:
+    """One README, as it is and as it should be."""
+
+    shown: str
+    old: str
+    new: str
+    stale: tuple[int, ...]
+    """1-based lines of the begin markers whose blocks are out of date."""
+    warnings: tuple[Finding, ...] = ()
+
+    @property
+    def changed(self) -> bool:
+        """Whether it is out of date (or was, before it was written)."""
+        return self.old != self.new
+
+
+@dataclass(slots=True)
+class Outcome:
+    """All READMEs that were looked at."""
+
+    files: list[RenderedFile] = field(default_factory=list)
+
+    @property
+    def stale(self) -> list[RenderedFile]:
+        """Those that are out of date, or were."""
+        return [each for each in self.files if each.changed]
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    readme: Readme
+    rendered: Rendered
+
+
+def render_readme(
+    context: Context,
+    paths: Sequence[Path] = (),
+    *,
+    check: bool = False,
+    init: bool = False,
+    force: bool = False,
+    max_bytes: int | None = None,
+) -> Outcome:
+    """Render the blocks of ``paths``, or of the READMEs that ``catalog.yaml`` names.
+
+    With ``check`` nothing is written. ``init`` puts markers into a file that has none. A block that holds text which is
+    neither what papercli last wrote nor committed in Git is refused (``RefusedError``) unless ``force``. Every file is
+    looked at before the first is written. Raises ``InvalidError`` with every finding where papers or markers are wrong.
+    """
+    if check or context.dry_run:
+        catalog = context.catalog
+        jobs = _jobs(catalog, catalog.contents(), paths, init=init, max_bytes=max_bytes)
+        return Outcome([_outcome(job) for job in jobs])
+    with context.writing() as writer:
+        jobs = _jobs(writer, writer.contents(), paths, init=init, max_bytes=max_bytes)
+        if not force:
+            _refuse_losing(writer.at, jobs)
+        _write(writer.at, jobs)
+        return Outcome([_outcome(job) for job in jobs])
+
+
+def inspect(catalog: Catalog, contents: Contents, paths: Sequence[Path]) -> list[RenderedFile]:
+    """Render READMEs from contents already read, and write nothing. Raises as ``render_readme`` does."""
+    return [_outcome(job) for job in _jobs(catalog, contents, paths, init=False, max_bytes=None)]
+
+
+def _jobs(
+    catalog: Catalog, contents: Contents, paths: Sequence[Path], *, init: bool, max_bytes: int | None
+) -> list[_Job]:
+    if contents.broken:
+        raise InvalidError.of(contents.broken, hint="mend it first: its paper would vanish from the README")
+    jobs = [_job(catalog, contents, path, init=init) for path in paths or targets(catalog.at, contents)]
+    problems = [finding for job in jobs for finding in (*_problems(job), *_too_large(job, max_bytes))]
+    if problems:
+        raise InvalidError.of(problems)
+    return jobs
+
+
+def _write(at: Layout, jobs: Sequence[_Job]) -> None:
+    for job in jobs:
+        if job.rendered.text != job.readme.text:
+            readmes.write(job.readme, job.rendered.text)
+    known = derived.rendered(at)
+    new = {job.readme.shown: [derived.digest(block.new) for block in job.rendered.blocks] for job in jobs}
+    if any(known.get(shown) != digests for shown, digests in new.items()):
+        derived.remember_rendered(at, known | new)
+
+
+def targets(at: Layout, contents: Contents) -> list[Path]:
+    """The READMEs that ``catalog.yaml`` names."""
+    return [at.root / name for name in contents.settings.readmes]
+
+
+def _job(catalog: Catalog, contents: Contents, path: Path, *, init: bool) -> _Job:
+    from papercli.writers.markdown import readme as writer
+
+    try:
+        readme = readmes.read(catalog.at, path)
+    except NotFoundError:
+        if not init:
+            raise
+        readme = readmes.Readme(path.resolve(), catalog.at.shown(path), "")
+    text = readme.text
+    if init and "papercli:begin" not in text:
+        text = writer.init(text or f"# {contents.settings.title or 'Papers'}\n")
+    return _Job(readme, writer.render(text, shelf(catalog, contents, readme.path), contents.settings.blocks))
+
+
+def shelf(catalog: Catalog, contents: Contents, readme: Path) -> Shelf:
+    """What the writer of a README sees of the catalog: the notes' links are relative to that README."""
+    from papercli.writers.markdown.readme import Shelf
+
+    folder = readme.parent
+    notes = {id_: Path(os.path.relpath(path, folder)).as_posix() for id_, path in catalog.notes().items()}
+    return Shelf(papers=tuple(contents.papers.values()), topics=contents.settings.topics, notes=notes)
+
+
+def _problems(job: _Job) -> list[Finding]:
+    return [
+        Finding(job.readme.shown, line, column, "error", "markers", message)
+        for line, column, message in job.rendered.problems
+    ]
+
+
+def _too_large(job: _Job, limit: int | None) -> list[Finding]:
+    size = len(job.rendered.text.encode())
+    if limit is None or size <= limit:
+        return []
+    message = f"would have {size:,} bytes, more than {limit:,}"
+    hint = "split it into a page per topic, or give blocks a limit"
+    return [Finding(job.readme.shown, 1, 1, "error", "too-large", message, hint)]
+
+
+def _refuse_losing(at: Layout, jobs: Sequence[_Job]) -> None:
+    """Refuse where a block holds what stands nowhere else: not written by papercli, not committed."""
+    known = derived.rendered(at)
+    for job in jobs:
+        ours = set(known.get(job.readme.shown, ()))
+        committed: str | None = None
+        for block in job.rendered.blocks:
+            if (
+                block.old == block.new
+                or not block.old.strip()
+                or _is_conflict(block.old)
+                or derived.digest(block.old) in ours
+            ):
+                continue
+            if committed is None:
+                committed = (git.committed(job.readme.path) or b"").decode("utf-8", "replace").replace("\r\n", "\n")
+            if block.old.replace("\r\n", "\n") not in committed:
+                message = "this block was edited by hand, and the edit is not committed"
+                hint = "commit it first, or give --force to overwrite it"
+                raise RefusedError(
+                    message, path=job.readme.shown, line=block.line, column=1, code="hand-edited", hint=hint
+                )
+
+
+def _is_conflict(block: str) -> bool:
+    """Whether Git left both sides of a merge here; each of them is in a commit."""
+    return all(f"\n{mark}" in f"\n{block}" for mark in ("<<<<<<< ", "=======", ">>>>>>> "))
+
+
+def _outcome(job: _Job) -> RenderedFile:
+    stale = tuple(block.line for block in job.rendered.blocks if block.old != block.new)
+    size = len(job.rendered.text.encode())
+    warnings = []
+    if size > GITHUB_CUTS_AT:
+        message = f"has {size:,} bytes; GitHub shows the first {GITHUB_CUTS_AT:,} and cuts the rest"
+        warnings.append(
+            Finding(job.readme.shown, 1, 1, "warning", "too-large", message, "split it into a page per topic")
+        )
+    return RenderedFile(job.readme.shown, job.readme.text, job.rendered.text, stale, tuple(warnings))

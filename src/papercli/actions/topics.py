@@ -1,0 +1,208 @@
+"""The tree of topics: show it with counts, declare, rename, move, merge and remove topics.
+
+A change of the tree writes ``catalog.yaml`` first, with the former slug under ``was:``, and the papers after, one by
+one: stopped anywhere the catalog is whole, and the same command again finishes it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from papercli.actions import topic_names
+from papercli.errors import RefusedError, UsageError
+from papercli.model.changes import AddItem, Change, MoveItem, Path, Plain, Remove, RemoveItem, ReplaceItem, Set
+from papercli.model.text import is_slug, slug as slug_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from papercli.actions.context import Context
+    from papercli.model.topics import Place, Topics
+    from papercli.store.writer import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A topic and how many papers it holds."""
+
+    place: Place
+    own: int
+    """Papers that stand at this topic itself."""
+    total: int
+    """Papers here and below, each once."""
+    read: int
+    """Those of ``total`` that are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What a change of the tree did."""
+
+    slug: str
+    papers: tuple[str, ...] = ()
+    """Ids of the papers that were changed."""
+
+
+def counts(context: Context) -> tuple[list[Count], int]:
+    """Every topic in the order of the tree, and the number of papers without a declared topic."""
+    contents = context.catalog.contents()
+    topics = contents.settings.topics
+    own: dict[str, set[str]] = {slug: set() for slug in topics.slugs}
+    unsorted = 0
+    for paper in contents.papers.values():
+        at = topics.deepest(paper.topics)
+        unsorted += not at
+        for slug in at:
+            own[slug].add(paper.id)
+    out = []
+    for place in topics:
+        all_ = set[str]().union(*(own[slug] for slug in topics.below(place.topic.slug)))
+        read = sum(contents.papers[id_].status == "read" for id_ in all_)
+        out.append(Count(place, len(own[place.topic.slug]), len(all_), read))
+    return out, unsorted
+
+
+def add(context: Context, name: str, *, title: str | None = None, under: str | None = None) -> Changed:
+    """Declare a topic at the end of the tree or of the topics under ``under``; ``name`` is a slug or becomes one."""
+    with context.writing() as writer:
+        topics = writer.settings().topics
+        slug = name if is_slug(name) else slug_of(name)
+        if not slug:
+            raise UsageError(f'"{name}" holds no letter to make a slug of', code="bad-slug")
+        _refuse_taken(slug, topics)
+        entry: dict[str, Plain] = {"slug": slug}
+        if title or slug != name:
+            entry["title"] = title or name
+        parent = _place(under, topics) if under else None
+        writer.edit_settings([AddItem((*_yaml_path(parent), "topics") if parent else ("topics",), entry)])
+        return Changed(slug)
+
+
+def rename(context: Context, old: str, new: str, *, title: str | None = None) -> Changed:
+    """Give a topic another slug (and title); its former slug stays valid."""
+    with context.writing() as writer:
+        topics = writer.settings().topics
+        if not is_slug(new):
+            raise UsageError(
+                f'"{new}" is not a slug', code="bad-slug", hint=f"write {slug_of(new)}" if slug_of(new) else None
+            )
+        if not (topics.former.get(old) == new or old == new):  # else an earlier run was stopped half-way
+            place = _place(old, topics)
+            old = place.topic.slug
+            _refuse_taken(new, topics, besides=old)
+            at = _yaml_path(place)
+            changes: list[Change] = [Set((*at, "slug"), new)]
+            if new in place.topic.was:
+                changes.append(RemoveItem((*at, "was"), new))
+            changes.append(AddItem((*at, "was"), old))
+            if title:
+                changes.append(Set((*at, "title"), title))
+            writer.edit_settings(changes)
+        elif title:
+            writer.edit_settings([Set((*_yaml_path(_place(new, topics)), "title"), title)])
+        return Changed(new, _replace_in_papers(writer, {old}, new))
+
+
+def merge(context: Context, old: str, into: str) -> Changed:
+    """Make one topic part of another: its papers, its subtopics and its former slugs go there."""
+    with context.writing() as writer:
+        topics = writer.settings().topics
+        goal = _place(into, topics)
+        former = {old}
+        if topics.former.get(old) != goal.topic.slug:  # else an earlier run was stopped half-way
+            gone = _place(old, topics)
+            former = {gone.topic.slug, *gone.topic.was}
+            if gone.topic.slug == goal.topic.slug:
+                raise UsageError(f"{old} and {into} are the same topic")
+            if gone.topic.slug in goal.parents:
+                raise UsageError(
+                    f"{goal.topic.slug} lies below {gone.topic.slug}",
+                    hint=f"papercli topics move {goal.topic.slug} --top first",
+                )
+            to, at = _yaml_path(goal), _yaml_path(gone)
+            changes: list[Change] = [MoveItem((*at, "topics", 0), (*to, "topics")) for _ in gone.topic.topics]
+            changes += [AddItem((*to, "was"), slug) for slug in (gone.topic.slug, *gone.topic.was)]
+            writer.edit_settings([*changes, Remove(at)])
+        return Changed(goal.topic.slug, _replace_in_papers(writer, former, goal.topic.slug))
+
+
+def move(context: Context, name: str, *, under: str | None = None, before: str | None = None) -> Changed:
+    """Move a topic with all below it: to the end ``under`` another, to just ``before`` another, or to the end of the top."""
+    with context.writing() as writer:
+        topics = writer.settings().topics
+        place = _place(name, topics)
+        named = under or before
+        beside = _place(named, topics) if named else None
+        if beside and (beside.topic.slug == place.topic.slug or place.topic.slug in beside.parents):
+            raise UsageError(f"{place.topic.slug} cannot move into itself")
+        if before and beside:
+            *parent, index = _yaml_path(beside)
+            writer.edit_settings([MoveItem(_yaml_path(place), tuple(parent), int(index))])
+        else:
+            target: Path = (*_yaml_path(beside), "topics") if beside else ("topics",)
+            writer.edit_settings([MoveItem(_yaml_path(place), target)])
+        return Changed(place.topic.slug)
+
+
+def remove(context: Context, name: str, *, untag: bool = False) -> Changed:
+    """Take a topic out of the tree; its subtopics must be gone, and its papers unless ``untag`` takes them out of it."""
+    with context.writing() as writer:
+        topics = writer.settings().topics
+        place = _place(name, topics)
+        slug = place.topic.slug
+        if place.topic.topics:
+            names = ", ".join(t.slug for t in place.topic.topics)
+            raise RefusedError(f"{slug} has topics below it: {names}", hint="move, merge or remove them first")
+        meant = {slug, *place.topic.was}
+        holders = [p.id for p in writer.contents().papers.values() if meant & set(p.topics)]
+        if holders and not untag:
+            hint = "--untag takes them out of it; papercli topics merge puts them elsewhere"
+            raise RefusedError(f"{slug} holds {len(holders)} papers: {', '.join(holders[:5])}", hint=hint)
+        for id_ in holders:
+            writer.edit(id_, [RemoveItem(("topics",), each) for each in meant])
+        writer.edit_settings([Remove(_yaml_path(place))])
+        return Changed(slug, tuple(holders))
+
+
+def _place(name: str, topics: Topics) -> Place:
+    (slug,) = topic_names.resolve([name], topics)
+    place = topics.get(slug)
+    assert place is not None  # noqa: S101 - resolve() returns declared slugs only
+    return place
+
+
+def _yaml_path(place: Place) -> Path:
+    """Where a topic stands in ``catalog.yaml``."""
+    return tuple(part for index in place.path for part in ("topics", index))
+
+
+def _refuse_taken(slug: str, topics: Topics, besides: str | None = None) -> None:
+    now = topics.resolve(slug)
+    if now is not None and now != besides:
+        known = f"the topic {slug} is there already" if now == slug else f"{slug} is a former slug of {now}"
+        raise RefusedError(known, code="taken")
+
+
+def _replace_in_papers(writer: Writer, old: Iterable[str], new: str) -> tuple[str, ...]:
+    old = set(old)
+    changed = []
+    for paper in writer.contents().papers.values():
+        stale = [slug for slug in paper.topics if slug in old]
+        changes: list[Change] = [ReplaceItem(("topics",), slug, new) for slug in stale]
+        if stale and not isinstance(paper.weight, (int, float, type(None))):
+            changes += [
+                c
+                for slug in stale
+                if slug in paper.weight
+                for c in _weight_changes(paper.weight[slug], slug, new, new in paper.weight)
+            ]
+        if stale:
+            writer.edit(paper.id, changes)
+            changed.append(paper.id)
+    return tuple(changed)
+
+
+def _weight_changes(value: float, old: str, new: str, taken: bool) -> list[Change]:
+    gone: Change = Remove(("weight", old))
+    return [gone] if taken else [Set(("weight", new), f"{value:g}"), gone]

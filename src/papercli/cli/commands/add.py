@@ -1,0 +1,115 @@
+"""``papercli add``."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from papercli.cli import complete
+from papercli.cli.command import application
+from papercli.cli.options import CatalogDir, DryRun, Ids, Json, NewTopic, Quiet
+from papercli.cli.session import Session, references
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+app = application()
+
+MANY = 5
+"""From so many papers on a progress bar is worth its lines."""
+
+
+@app.command()
+def add(
+    refs: Annotated[
+        list[str] | None, typer.Argument(metavar="[REF…]", help='arXiv ids or links; "-" reads them from stdin.')
+    ] = None,
+    topic: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--topic", "-t", help="Put the papers under this topic; may be repeated.", autocompletion=complete.topics
+        ),
+    ] = None,
+    new_topic: NewTopic = False,
+    status: Annotated[
+        str | None, typer.Option(help="unread, reading, read or skipped.", autocompletion=complete.statuses)
+    ] = None,
+    offline: Annotated[
+        bool, typer.Option("--offline", help="Ask no network: use the records shipped with papercli.")
+    ] = False,
+    title: Annotated[str | None, typer.Option(help="The title; with no REF the paper is added by hand.")] = None,
+    author: Annotated[list[str] | None, typer.Option(help="An author; may be repeated.")] = None,
+    year: Annotated[str | None, typer.Option(help="Year of publication.")] = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Date of the first version: 2021-06-17.")
+    ] = None,
+    doi: Annotated[str | None, typer.Option(help="DOI of the publication.")] = None,
+    url: Annotated[str | None, typer.Option(help="The work's own page.")] = None,
+    venue: Annotated[str | None, typer.Option(help="Where it was published.")] = None,
+    kind: Annotated[
+        str | None, typer.Option(help="paper, book, blog, dataset, software, benchmark, course, talk or other.")
+    ] = None,
+    name: Annotated[str | None, typer.Option(help="Short name.")] = None,
+    link: Annotated[list[str] | None, typer.Option(metavar="LABEL=URL", help="A link; may be repeated.")] = None,
+    dry_run: DryRun = False,
+    ids: Ids = False,
+    json: Json = False,
+    quiet: Quiet = False,
+    catalog: CatalogDir = None,
+) -> None:
+    """Add papers: metadata comes from arXiv, or from the records shipped with papercli.
+
+    A paper that is there already is reported, put under the topics given, and not doubled.
+
+    \b
+    For instance:
+      papercli add 2305.11206 --topic alignment
+      papercli add https://arxiv.org/abs/1706.03762 hep-th/9901001
+      papercli add --title "The Annotated Transformer" --kind blog --url https://nlp.seas.harvard.edu/annotated-transformer/
+    """
+    from papercli.actions.add import Given, add as act
+
+    session = Session(json=json, quiet=quiet, ids=ids, dry_run=dry_run, catalog=catalog)
+    given = Given(
+        title=title,
+        authors=tuple(author or ()),
+        year=year,
+        published=published,
+        doi=doi,
+        url=url,
+        venue=venue,
+        kind=kind,
+        name=name,
+        topics=tuple(topic or ()),
+        status=status,
+        links=dict(_labelled(text) for text in link or ()),
+    )
+    context = session.context
+    wanted = references(refs) if refs else []
+    with _progress(len(wanted), shown=sys.stderr.isatty() and not quiet and not json) as progress:
+        batch = act(context, wanted, given, new_topic=new_topic, offline=offline, progress=progress)
+    session.report(batch)
+
+
+def _labelled(text: str) -> tuple[str, str]:
+    label, sign, address = text.partition("=")
+    if not sign or not label or not address:
+        raise typer.BadParameter(f'"{text}" is not LABEL=URL', param_hint="--link")
+    return label, address
+
+
+@contextmanager
+def _progress(total: int, *, shown: bool) -> Iterator[Callable[[int, int], None] | None]:
+    if not shown or total < MANY:
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("looking up"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=total)
+        yield lambda done, of: bar.update(task, completed=done, total=of)

@@ -1,0 +1,41 @@
+"""``papercli note``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from papercli.cli.command import application
+from papercli.cli.editor import run_editor
+from papercli.cli.options import CatalogDir, Json, Quiet, Ref
+from papercli.cli.session import Session
+
+app = application()
+
+
+@app.command()
+def note(
+    ref: Ref,
+    print_path: Annotated[bool, typer.Option("--path", help="Print where the notes are, open no editor.")] = False,
+    json: Json = False,
+    quiet: Quiet = False,
+    catalog: CatalogDir = None,
+) -> None:
+    """Edit your reading notes of a paper: free Markdown, begun from a template.
+
+    For instance: papercli note 2106.09685
+    """
+    from papercli.actions.note import begin, discard_untouched
+
+    session = Session(json=json, quiet=quiet, catalog=catalog)
+    notes = begin(session.context, ref)
+    if not print_path:
+        run_editor(notes.path)
+        if discard_untouched(notes):
+            session.out.note("the template was left as it is: no notes were kept")
+            return
+    if json:
+        session.out.document(id=notes.id, notes=notes.shown)
+    else:
+        session.out.line(notes.shown)

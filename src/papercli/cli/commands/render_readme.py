@@ -1,0 +1,127 @@
+"""``papercli render-readme``."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from papercli.cli.annotations import as_workflow_commands
+from papercli.cli.command import application
+from papercli.cli.options import CatalogDir, DryRun, Json, Quiet
+from papercli.cli.session import Session, working_folder
+from papercli.errors import UsageError
+from papercli.model.finding import Finding
+
+if TYPE_CHECKING:
+    from papercli.actions.render_readme import Outcome, RenderedFile
+
+app = application()
+
+
+@app.command()
+def render_readme(
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="[FILE…]", help="READMEs; those of catalog.yaml by default.")
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; exit with 1 where a README is out of date.")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Print what changes, or would.")] = False,
+    stdout: Annotated[bool, typer.Option("--stdout", help="Print the one README instead of writing it.")] = False,
+    init: Annotated[bool, typer.Option("--init", help="Put a block at the end of a README that has none.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Overwrite blocks that were edited by hand and not committed.")
+    ] = False,
+    max_bytes: Annotated[
+        int | None, typer.Option("--max-bytes", metavar="N", min=1, help="Refuse a larger README. GitHub shows 512000.")
+    ] = None,
+    dry_run: DryRun = False,
+    json: Json = False,
+    quiet: Quiet = False,
+    catalog: CatalogDir = None,
+) -> None:
+    """Write the blocks between papercli's markers in the README from the catalog.
+
+    Every byte outside the markers stays. In CI: papercli render-readme --check --diff
+
+    \b
+    For instance:
+      papercli render-readme --init
+      papercli render-readme docs/reading.md
+    """
+    from papercli.actions.render_readme import render_readme as act
+
+    if stdout and (check or json):
+        raise UsageError("--stdout prints the README and nothing else", hint="leave --check and --json out")
+    session = Session(json=json, quiet=quiet, dry_run=dry_run or stdout, catalog=catalog)
+    folder = working_folder()
+    if stdout and files and len(files) > 1:
+        raise UsageError("--stdout prints one README", hint="name one file")
+    outcome = act(
+        session.context, [folder / f for f in files or ()], check=check, init=init, force=force, max_bytes=max_bytes
+    )
+    if stdout:
+        _print_one(session, outcome)
+        return
+    _report(session, outcome, check=check, diff=diff)
+    if check and outcome.stale:
+        raise typer.Exit(1)
+
+
+def _print_one(session: Session, outcome: Outcome) -> None:
+    import sys
+
+    if len(outcome.files) > 1:
+        raise UsageError("--stdout prints one README", hint="name one file")
+    sys.stdout.flush()
+    sys.stdout.buffer.write(outcome.files[0].new.encode())
+    _warnings(session, outcome)
+
+
+def _report(session: Session, outcome: Outcome, *, check: bool, diff: bool) -> None:
+    out = session.out
+    _warnings(session, outcome)
+    if session.json:
+        rows = [{"path": f.shown, "changed": f.changed, "lines": list(f.stale)} for f in outcome.files]
+        out.document(
+            files=[row | ({"diff": unified(f)} if diff else {}) for row, f in zip(rows, outcome.files, strict=True)]
+        )
+    else:
+        for file in outcome.stale:
+            if diff:
+                out.text(unified(file))
+            out.note(f"{file.shown}: {_verb(session, check)}")
+        if not outcome.stale:
+            out.note("up to date")
+        if os.environ.get("GITHUB_ACTIONS") == "true" and check:
+            out.text(
+                as_workflow_commands([_stale(file, line) for file in outcome.stale for line in file.stale or (1,)])
+            )
+    if check and outcome.stale:
+        out.warn("papercli: out of date: run papercli render-readme and commit the result")
+
+
+def _verb(session: Session, check: bool) -> str:
+    return "out of date" if check else "would be written" if session.dry_run else "written"
+
+
+def _warnings(session: Session, outcome: Outcome) -> None:
+    for file in outcome.files:
+        for finding in file.warnings:
+            session.out.warn(f"papercli: warning: {finding}" + (f" ({finding.hint})" if finding.hint else ""))
+
+
+def _stale(file: RenderedFile, line: int) -> Finding:
+    return Finding(file.shown, line, 1, "error", "stale", "this block is out of date", "papercli render-readme")
+
+
+def unified(file: RenderedFile) -> str:
+    """What changes in a README, as a unified diff."""
+    import difflib
+
+    old, new = (text.splitlines(keepends=True) for text in (file.old, file.new))
+    lines = difflib.unified_diff(old, new, f"a/{file.shown}", f"b/{file.shown}")
+    return "".join(each if each.endswith("\n") else f"{each}\n\\ No newline at end of file\n" for each in lines)

@@ -1,0 +1,30 @@
+"""``papercli tag``."""
+
+from __future__ import annotations
+
+from papercli.cli.command import application
+from papercli.cli.options import CatalogDir, DryRun, Ids, Json, NewTopic, Quiet, Refs, Topic
+from papercli.cli.session import Session, references
+
+app = application()
+
+
+@app.command()
+def tag(
+    topic: Topic,
+    refs: Refs,
+    new_topic: NewTopic = False,
+    dry_run: DryRun = False,
+    ids: Ids = False,
+    json: Json = False,
+    quiet: Quiet = False,
+    catalog: CatalogDir = None,
+) -> None:
+    """Put papers under a topic.
+
+    For instance: papercli tag peft 2106.09685 2305.14314
+    """
+    from papercli.actions.tag import tag as act
+
+    session = Session(json=json, quiet=quiet, ids=ids, dry_run=dry_run, catalog=catalog)
+    session.report(act(session.context, topic, references(refs), new_topic=new_topic))

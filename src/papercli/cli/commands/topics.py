@@ -1,0 +1,177 @@
+"""``papercli topics``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from papercli.cli import complete
+from papercli.cli.command import application
+from papercli.cli.options import CatalogDir, DryRun, Json, Quiet, Topic
+from papercli.cli.session import Session
+
+if TYPE_CHECKING:
+    from papercli.actions.topics import Changed
+
+app = application(invoke_without_command=True)
+
+Under = Annotated[
+    str | None, typer.Option("--under", metavar="TOPIC", help="Below this topic.", autocompletion=complete.topics)
+]
+Title = Annotated[str | None, typer.Option("--title", help="What readers see.")]
+
+
+@app.callback()
+def topics(context: typer.Context, json: Json = False, quiet: Quiet = False, catalog: CatalogDir = None) -> None:
+    """Show the tree of topics with the number of papers, or change it.
+
+    For instance: papercli topics add lora --title LoRA --under peft
+    """
+    if context.invoked_subcommand:
+        return
+    from papercli.actions.topics import counts
+
+    session = Session(json=json, quiet=quiet, catalog=catalog)
+    tree, unsorted = counts(session.context)
+    out = session.out
+    if json:
+        rows = [
+            {
+                "slug": c.place.topic.slug,
+                "title": c.place.topic.title,
+                "parents": list(c.place.parents),
+                "own": c.own,
+                "papers": c.total,
+                "read": c.read,
+            }
+            for c in tree
+        ]
+        out.document(topics=rows, unsorted=unsorted)
+    elif out.on_terminal:
+        for c in tree:
+            label = "  " * c.place.depth + c.place.topic.slug
+            title = "" if c.place.topic.title == c.place.topic.slug else c.place.topic.title
+            out.line(f"{label:<40} {c.total:>5}  {title}".rstrip())
+        if unsorted:
+            out.line(f"{'(without a topic)':<40} {unsorted:>5}")
+    else:
+        out.rows(
+            (c.place.topic.slug, str(c.total), str(c.read), "/".join(c.place.parents), c.place.topic.title)
+            for c in tree
+        )
+
+
+@app.command()
+def add(
+    slug: Annotated[str, typer.Argument(metavar="SLUG", help="Letters and digits joined by -; a title becomes one.")],
+    title: Title = None,
+    under: Under = None,
+    dry_run: DryRun = False,
+    json: Json = False,
+    quiet: Quiet = False,
+    catalog: CatalogDir = None,
+) -> None:
+    """Declare a topic.
+
+    For instance: papercli topics add peft --title "Parameter-efficient fine-tuning" --under fine-tuning
+    """
+    from papercli.actions import topics as act
+
+    session = Session(json=json, quiet=quiet, dry_run=dry_run, catalog=catalog)
+    _report(session, "added", act.add(session.context, slug, title=title, under=under))
+
+
+@app.command()
+def rename(
+    old: Topic,
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The new slug.")],
+    title: Title = None,
+    dry_run: DryRun = False,
+    json: Json = False,
+    quiet: Quiet = False,
+    catalog: CatalogDir = None,
+) -> None:
+    """Give a topic another slug; the former one stays valid.
+
+    For instance: papercli topics rename peft parameter-efficient
+    """
+    from papercli.actions import topics as act
+
+    session = Session(json=json, quiet=quiet, dry_run=dry_run, catalog=catalog)
+    _report(session, "renamed", act.rename(session.context, old, new, title=title))
+
+
+@app.command()
+def move(
+    topic: Topic,
+    under: Under = None,
+    before: Annotated[
+        str | None,
+        typer.Option("--before", metavar="TOPIC", help="Just before this topic.", autocompletion=complete.topics),
+    ] = None,
+    top: Annotated[bool, typer.Option("--top", help="To the end of the top level.")] = False,
+    dry_run: DryRun = False,
+    json: Json = False,
+    quiet: Quiet = False,
+    catalog: CatalogDir = None,
+) -> None:
+    """Move a topic with all below it.
+
+    For instance: papercli topics move lora --under peft
+    """
+    from papercli.actions import topics as act
+    from papercli.errors import UsageError
+
+    if sum((under is not None, before is not None, top)) != 1:
+        raise UsageError("where to?", hint="give one of --under TOPIC, --before TOPIC and --top")
+    session = Session(json=json, quiet=quiet, dry_run=dry_run, catalog=catalog)
+    _report(session, "moved", act.move(session.context, topic, under=under, before=before))
+
+
+@app.command()
+def merge(
+    topic: Topic,
+    into: Annotated[str, typer.Argument(metavar="INTO", help="The topic that stays.", autocompletion=complete.topics)],
+    dry_run: DryRun = False,
+    json: Json = False,
+    quiet: Quiet = False,
+    catalog: CatalogDir = None,
+) -> None:
+    """Make one topic part of another, with its papers and the topics below it.
+
+    For instance: papercli topics merge adapters peft
+    """
+    from papercli.actions import topics as act
+
+    session = Session(json=json, quiet=quiet, dry_run=dry_run, catalog=catalog)
+    _report(session, "merged", act.merge(session.context, topic, into))
+
+
+@app.command()
+def remove(
+    topic: Topic,
+    untag: Annotated[bool, typer.Option("--untag", help="Take its papers out of it first.")] = False,
+    dry_run: DryRun = False,
+    json: Json = False,
+    quiet: Quiet = False,
+    catalog: CatalogDir = None,
+) -> None:
+    """Take a topic out of the tree.
+
+    For instance: papercli topics remove adapters --untag
+    """
+    from papercli.actions import topics as act
+
+    session = Session(json=json, quiet=quiet, dry_run=dry_run, catalog=catalog)
+    _report(session, "removed", act.remove(session.context, topic, untag=untag))
+
+
+def _report(session: Session, outcome: str, changed: Changed) -> None:
+    if session.json:
+        session.out.document(outcome=outcome, topic=changed.slug, papers=list(changed.papers))
+        return
+    papers = f", {len(changed.papers)} papers changed" if changed.papers else ""
+    session.out.note(f"{outcome} {changed.slug}{papers}")
+    if session.dry_run:
+        session.out.note("papercli: dry run, nothing was written")

@@ -1,0 +1,32 @@
+"""The terminal's encoder: text from outside shows, and never commands."""
+
+from __future__ import annotations
+
+import re
+
+# C0 and C1 controls, line separators, bidi overrides and isolates, zero-width and tag characters, lone surrogates.
+_HIDDEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_BLANKS = re.compile("[\t\n\v\f\r\x85\u2028\u2029]+")
+
+
+def _named(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def line(text: str) -> str:
+    """One line for a terminal or a pipe: white space is blanks, whatever a terminal may obey is shown by its number.
+
+    >>> line("a\\x1b[31mb\\tc")
+    'a\\\\x1b[31mb c'
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return _HIDDEN.sub(_named, _BLANKS.sub(" ", text))
+
+
+def lines(text: str) -> str:
+    """Text of several lines for a terminal, each encoded as ``line`` does."""
+    return "\n".join(line(each) for each in re.split(r"\r\n|[\n\r]", text))

@@ -1,0 +1,40 @@
+"""The options and arguments that several commands share, each declared once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from papercli.cli import complete
+
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but data and errors.")]
+Ids = Annotated[bool, typer.Option("--ids", help="Print ids only, one a line.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="Say what would happen, write nothing.")]
+CatalogDir = Annotated[
+    Path | None,
+    typer.Option(
+        "--catalog",
+        metavar="DIR",
+        envvar="PAPERCLI_CATALOG",
+        show_envvar=False,
+        help="The catalog's folder. [env: PAPERCLI_CATALOG]",
+    ),
+]
+NewTopic = Annotated[bool, typer.Option("--new-topic", help="Declare topics that are not there yet.")]
+Ref = Annotated[
+    str, typer.Argument(metavar="REF", help="Id, arXiv id, DOI, URL or short name.", autocompletion=complete.ids)
+]
+Refs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="REF…",
+        help='Ids, arXiv ids, DOIs, URLs or short names; "-" reads them from stdin.',
+        autocompletion=complete.ids,
+    ),
+]
+Topic = Annotated[
+    str, typer.Argument(metavar="TOPIC", help="Slug or title of a topic.", autocompletion=complete.topics)
+]

@@ -1,0 +1,167 @@
+"""One run of a command: its surroundings, its output, and how a batch of papers is reported."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from papercli.actions.context import Context
+from papercli.cli.output import Output, error_as_json, error_lines
+from papercli.errors import InvalidError, UsageError
+from papercli.store import layout
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from papercli.actions.batch import Batch, Done
+    from papercli.model.paper import Paper
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """What every command has at hand."""
+
+    json: bool = False
+    quiet: bool = False
+    ids: bool = False
+    dry_run: bool = False
+    catalog: Path | None = None
+
+    @property
+    def out(self) -> Output:
+        """The one way to print."""
+        return Output(json=self.json, quiet=self.quiet, ids=self.ids)
+
+    @property
+    def context(self) -> Context:
+        """The surroundings, with the catalog found. Raises ``InvalidError`` where there is none."""
+        return Context(
+            at=layout.find(working_folder(), self.catalog),
+            today=today(),
+            environ=os.environ,
+            dry_run=self.dry_run,
+            lock_timeout=_seconds("PAPERCLI_LOCK_TIMEOUT", 30),
+            waiting=lambda: self.out.warn("papercli: waiting for another papercli to finish writing …"),
+            confirm=self._confirm if sys.stdin.isatty() and sys.stderr.isatty() and not self.json else None,
+        )
+
+    def _confirm(self, paper: Paper) -> bool:
+        from papercli.cli.encode import line
+
+        return typer.confirm(f"Do you mean {paper.id}, {line(paper.title)}?", err=True)
+
+    def report(self, batch: Batch) -> None:
+        """Print what became of every paper, and end with the status that says so."""
+        out = self.out
+        for note in batch.notes:
+            out.note(f"papercli: {note}")
+        if len(batch.failed) == 1 and not batch.done:
+            raise batch.failed[0].error
+        if self.json:
+            out.document(
+                done=[done_as_json(done) for done in batch.done],
+                failed=[{"ref": each.ref, **error_as_json(each.error)} for each in batch.failed],
+            )
+        elif self.ids:
+            for done in batch.done:
+                out.line(done.paper.id)
+        elif not self.quiet:
+            for done in batch.done:
+                self._say(done)
+        if not self.json:
+            for each in batch.failed:
+                for text in error_lines(each.error):
+                    out.warn(text)
+        if self.dry_run:
+            out.note("papercli: dry run, nothing was written")
+        if batch.failed:
+            raise typer.Exit(1)
+
+    def _say(self, done: Done) -> None:
+        words = (done.outcome, done.paper.id, done.paper.title)
+        if self.out.on_terminal:
+            detail = f" ({done.detail})" if done.detail else ""
+            self.out.line(f"{done.outcome} {done.paper.id}  {done.paper.title}{detail}")
+        else:
+            self.out.rows([(*words, done.detail)])
+
+
+def done_as_json(done: Done) -> dict[str, Any]:
+    """One paper that went well, as every batch has it."""
+    return {
+        "ref": done.ref,
+        "outcome": done.outcome,
+        "detail": done.detail or None,
+        "paper": paper_as_json(done.paper, done.path),
+    }
+
+
+def paper_as_json(paper: Paper, path: str) -> dict[str, Any]:
+    """The one shape of a paper."""
+    return {**paper.as_json(), "path": path}
+
+
+def working_folder() -> Path:
+    """The working directory. Raises ``InvalidError`` where it is gone."""
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        raise InvalidError(
+            "the working directory is gone", code="no-directory", hint="cd to one that is there"
+        ) from None
+
+
+def today() -> str:
+    """The local date; ``PAPERCLI_TODAY`` fixes it. Raises ``UsageError`` where that is no date."""
+    given = os.environ.get("PAPERCLI_TODAY")
+    if not given:
+        return date.today().isoformat()
+    try:
+        return date.fromisoformat(given).isoformat()
+    except ValueError:
+        raise UsageError(f'PAPERCLI_TODAY: "{given}" is not a date like 2026-11-03') from None
+
+
+def _seconds(name: str, default: float) -> float:
+    given = os.environ.get(name)
+    if not given:
+        return default
+    try:
+        found = float(given)
+    except ValueError:
+        found = -1.0
+    if not 0 <= found < 1e9:
+        raise UsageError(f'{name}: "{given}" is not a number of seconds')
+    return found
+
+
+def references(refs: Sequence[str]) -> list[str]:
+    """The references given, those of ``-`` read from stdin: the first word or tab-separated field of each line."""
+    out: list[str] = []
+    for ref in refs:
+        if ref != "-":
+            out.append(ref)
+            continue
+        for raw in read_stdin().splitlines():
+            text = raw.split("\t")[0].strip()
+            if text and not text.startswith("#"):
+                out.append(text)
+    if not out:
+        raise UsageError("no papers given", hint="name them, or give - and their ids on stdin")
+    return list(dict.fromkeys(out))
+
+
+def read_stdin() -> str:
+    """Everything on stdin. Raises ``UsageError`` where it is closed or not UTF-8."""
+    if sys.stdin is None or sys.stdin.closed:
+        raise UsageError("stdin is closed")
+    try:
+        return sys.stdin.buffer.read().decode("utf-8")
+    except UnicodeDecodeError:
+        raise UsageError("stdin is not UTF-8") from None
