@@ -10,11 +10,40 @@ from papercli.model.paper import Paper
 from papercli.model.query import SORTS, Query, sort, year_range
 from papercli.model.topics import Topic, Topics
 
-TOPICS = Topics((Topic(slug="ft", title="FT", topics=(Topic(slug="peft", title="PEFT", was=("adapters",)),)), Topic(slug="eval", title="Eval")))
+TOPICS = Topics(
+    (
+        Topic(slug="ft", title="FT", topics=(Topic(slug="peft", title="PEFT", was=("adapters",)),)),
+        Topic(slug="eval", title="Eval"),
+    )
+)
 PAPERS = [
-    Paper(id="a", title="Low-Rank Adaptation", authors=("Edward J. Hu",), year=2021, topics=("adapters",), status="read", weight={"peft": 20}),
-    Paper(id="b", title="Évaluation of models", authors=("José Ñandú",), year=2020, topics=("eval",), venue="EMNLP 2020", kind="benchmark"),
-    Paper(id="c", title="Prompt tuning", authors=("Brian Lester",), published="2021-04-18", topics=("peft",), added="2026-01-02", weight={"peft": 10}),
+    Paper(
+        id="a",
+        title="Low-Rank Adaptation",
+        authors=("Edward J. Hu",),
+        year=2021,
+        topics=("adapters",),
+        status="read",
+        weight={"peft": 20},
+    ),
+    Paper(
+        id="b",
+        title="Évaluation of models",
+        authors=("José Ñandú",),
+        year=2020,
+        topics=("eval",),
+        venue="EMNLP 2020",
+        kind="benchmark",
+    ),
+    Paper(
+        id="c",
+        title="Prompt tuning",
+        authors=("Brian Lester",),
+        published="2021-04-18",
+        topics=("peft",),
+        added="2026-01-02",
+        weight={"peft": 10},
+    ),
     Paper(id="d", title="Undeclared", topics=("gone",), added="2026-01-01"),
 ]
 
@@ -49,7 +78,13 @@ def test_filters(query: Query, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("keys", "topic", "expected"),
-    [((), None, "dcab"), ((), "peft", "cadb"), (("year",), None, "bacd"), (("-year", "title"), None, "acbd"), (("-added",), None, "cdab")],
+    [
+        ((), None, "dcab"),
+        ((), "peft", "cadb"),
+        (("year",), None, "bacd"),
+        (("-year", "title"), None, "acbd"),
+        (("-added",), None, "cdab"),
+    ],
 )
 def test_orders(keys: tuple[str, ...], topic: str | None, expected: str) -> None:
     assert "".join(p.id for p in sort(PAPERS, keys, topic)) == expected

@@ -9,8 +9,21 @@ from papercli.model.paper import Paper
 from papercli.model.ref import find
 from papercli.model.works import Works, doubles
 
-LORA = Paper(id="2106.09685", title="LoRA: Low-Rank Adaptation", authors=("Edward J. Hu",), arxiv="2106.09685", name="LoRA", links={"code": "https://github.com/microsoft/LoRA"})
-QLORA = Paper(id="qlora", title="QLoRA: Efficient Finetuning", authors=("Tim Dettmers",), arxiv="2305.14314", doi="10.5555/3666122")
+LORA = Paper(
+    id="2106.09685",
+    title="LoRA: Low-Rank Adaptation",
+    authors=("Edward J. Hu",),
+    arxiv="2106.09685",
+    name="LoRA",
+    links={"code": "https://github.com/microsoft/LoRA"},
+)
+QLORA = Paper(
+    id="qlora",
+    title="QLoRA: Efficient Finetuning",
+    authors=("Tim Dettmers",),
+    arxiv="2305.14314",
+    doi="10.5555/3666122",
+)
 OLD = Paper(id="hep-th_9901001", title="Black holes", arxiv="hep-th/9901001", url="https://example.org/Black?x=1")
 PAPERS = [LORA, QLORA, OLD]
 
@@ -48,7 +61,14 @@ def test_a_piece_of_a_title_is_only_named_where_titles_do_not_count() -> None:
     assert "qlora" in (caught.value.hint or "")
 
 
-@pytest.mark.parametrize(("ref", "hint"), [("2106.09686", "did you mean 2106.09685?"), ("1706.03762v1", "papercli add 1706.03762"), ("qlorra", "did you mean qlora?")])
+@pytest.mark.parametrize(
+    ("ref", "hint"),
+    [
+        ("2106.09686", "did you mean 2106.09685?"),
+        ("1706.03762v1", "papercli add 1706.03762"),
+        ("qlorra", "did you mean qlora?"),
+    ],
+)
 def test_what_is_not_there(ref: str, hint: str) -> None:
     with pytest.raises(NotFoundError) as caught:
         find(ref, PAPERS)

@@ -100,7 +100,9 @@ def test_a_wrong_value_is_named(mapping: dict[str, object], path: tuple[object, 
     assert problems(mapping) == [(path, message)]
 
 
-@pytest.mark.parametrize("link", ["javascript:alert(1)", "file:///etc/passwd", "//evil.example", "/etc/passwd", "data:text/html,x", "a\x1bb"])
+@pytest.mark.parametrize(
+    "link", ["javascript:alert(1)", "file:///etc/passwd", "//evil.example", "/etc/passwd", "data:text/html,x", "a\x1bb"]
+)
 def test_a_link_leads_to_the_web_or_into_the_repository(link: str) -> None:
     (found,) = problems({"links": {"x": link}})
     assert found[0] == ("links", "x")
@@ -123,7 +125,16 @@ def test_an_unknown_key_hides_no_paper() -> None:
 
 @pytest.mark.parametrize(
     "mapping",
-    [{"name": 1e3}, {"title": False}, {"arxiv": 2106.0968}, {"extra": {"a": 1}}, {"year": True}, {"published": 2021}, {"added": datetime(2021, 1, 1)}, {1: "x"}],
+    [
+        {"name": 1e3},
+        {"title": False},
+        {"arxiv": 2106.0968},
+        {"extra": {"a": 1}},
+        {"year": True},
+        {"published": 2021},
+        {"added": datetime(2021, 1, 1)},
+        {1: "x"},
+    ],
 )
 def test_a_type_that_lost_its_text_asks_for_it(mapping: dict[str, object]) -> None:
     with pytest.raises(schema.UnsureError):
@@ -131,8 +142,12 @@ def test_a_type_that_lost_its_text_asks_for_it(mapping: dict[str, object]) -> No
 
 
 def test_typed_values_mean_the_same_as_text() -> None:
-    typed, _ = schema.paper("x", {"title": "T", "year": 2021, "published": date(2021, 6, 17), "weight": {"a": 1, "b": 1.5}, "rating": 3})
-    text, _ = schema.paper("x", {"title": "T", "year": "2021", "published": "2021-06-17", "weight": {"a": "1", "b": "1.5"}, "rating": "3"})
+    typed, _ = schema.paper(
+        "x", {"title": "T", "year": 2021, "published": date(2021, 6, 17), "weight": {"a": 1, "b": 1.5}, "rating": 3}
+    )
+    text, _ = schema.paper(
+        "x", {"title": "T", "year": "2021", "published": "2021-06-17", "weight": {"a": "1", "b": "1.5"}, "rating": "3"}
+    )
     assert typed == text
 
 

@@ -14,7 +14,12 @@ def test_the_tree_is_read() -> None:
             "title": "Papers I read",
             "readmes": ["README.md", "docs/list.md"],
             "topics": [
-                {"slug": "fine-tuning", "title": "Fine-tuning", "intro": "Mostly.", "topics": [{"slug": "peft", "was": ["parameter-efficient"]}]},
+                {
+                    "slug": "fine-tuning",
+                    "title": "Fine-tuning",
+                    "intro": "Mostly.",
+                    "topics": [{"slug": "peft", "was": ["parameter-efficient"]}],
+                },
                 "评估llms",
             ],
             "blocks": {"must-read": {"layout": "table", "columns": ["title:Title", "link:Link"]}},
@@ -44,9 +49,17 @@ def test_a_newer_format_is_one_clear_problem() -> None:
         ([["peft"]], ("topics", 0), "topics: each topic is a mapping with a slug"),
         ([{"title": "PEFT"}], ("topics", 0), "this topic has no slug"),
         ([{"slug": "a b"}], ("topics", 0, "slug"), '"a b" is not a slug'),
-        ([{"slug": "a"}, {"slug": "b", "was": ["a"]}], ("topics", 1, "was", 0), 'the slug "a" stands twice among the topics'),
+        (
+            [{"slug": "a"}, {"slug": "b", "was": ["a"]}],
+            ("topics", 1, "was", 0),
+            'the slug "a" stands twice among the topics',
+        ),
         ([{"slug": "a", "was": "b"}], ("topics", 0, "was"), "was: should be a list of former slugs: [one, two]"),
-        ([{"slug": "a", "topics": [{"slug": "a"}]}], ("topics", 0, "topics", 0, "slug"), 'the slug "a" stands twice among the topics'),
+        (
+            [{"slug": "a", "topics": [{"slug": "a"}]}],
+            ("topics", 0, "topics", 0, "slug"),
+            'the slug "a" stands twice among the topics',
+        ),
         ([{"slug": "a", "titel": "x"}], ("topics", 0, "titel"), 'unknown key "titel"'),
     ],
 )

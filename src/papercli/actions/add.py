@@ -120,7 +120,7 @@ def not_addable(ref: str) -> UsageError:
             f'"{ref}" is not an arXiv id',
             ref=ref,
             code="malformed-id",
-            hint="ids look like 2305.11206 or hep-th/9901001",
+            hint="ids look like 2305.11206, 1412.6980 or hep-th/9901001",
         )
     if url.is_web(ref) or doi.parse(ref):
         what = "web page" if url.is_web(ref) and not doi.parse(ref) else "DOI"

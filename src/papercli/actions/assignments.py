@@ -30,8 +30,12 @@ def parse(text: str, stdin: Callable[[], str], slugs: Callable[[Sequence[str]], 
         )
     path, how, value = _path(match["field"]), match["how"], match["value"]
     if value == "@-":
-        value = stdin().removesuffix("\n")
+        value = stdin()
+        if value.count("\n") == 1:
+            value = value.removesuffix("\n")  # one line of text; several keep the end of the last
     top = str(path[0])
+    if top in schema.MAPPINGS and len(path) == 1 and value and top != "weight":
+        raise UsageError(f"{top} wants a name behind a dot", hint=f"{top}.NAME=VALUE")
     if top in schema.LISTS:
         return _list_changes(path, how, value, slugs)
     if how:
@@ -49,10 +53,8 @@ def _path(name: str) -> Path:
         near = nearest(top, list(schema.FIELDS), 1)
         meant = f"did you mean {near[0]}? " if near else ""
         raise UsageError(f'there is no field "{top}"', hint=f"{meant}columns of your own are extra.NAME")
-    if top in schema.MAPPINGS and not (top == "weight" and not dot):
-        if not rest:
-            raise UsageError(f"{top} wants a name behind a dot", hint=f"{top}.NAME=VALUE")
-        return (top, rest)
+    if top in schema.MAPPINGS:
+        return (top, rest) if rest else (top,)
     if dot:
         raise UsageError(f"{top} has nothing below it", hint=f"write {top}=VALUE")
     return (top,)

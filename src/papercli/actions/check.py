@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from papercli.errors import InvalidError, NotFoundError, PapercliError
+from papercli.errors import InvalidError, PapercliError
 from papercli.model.finding import Finding
 from papercli.model.text import nearest
 from papercli.model.works import doubles
@@ -93,12 +93,10 @@ def _readmes(catalog: Catalog, contents: Contents) -> Iterator[Finding]:
         shown = catalog.at.shown(path)
         try:
             (file,) = inspect(catalog, contents, [path])
-        except NotFoundError:
-            hint = "papercli render-readme --init makes it; readmes: in catalog.yaml says which files there are"
-            yield Finding(shown, 1, 1, "warning", "no-readme", "there is no such file", hint)
-            continue
         except InvalidError as error:
-            yield from findings_of(error)
+            # A README that nobody named need not be there, nor be rendered into.
+            if contents.settings.readmes is not None or error.code not in ("no-readme", "no-markers"):
+                yield from findings_of(error)
             continue
         for line in file.stale:
             yield Finding(shown, line, 1, "error", "stale", "this block is out of date", "papercli render-readme")
@@ -106,5 +104,5 @@ def _readmes(catalog: Catalog, contents: Contents) -> Iterator[Finding]:
         for dead in dead_links(file.new):
             meant = f"did you mean {dead.nearest}?" if dead.nearest else None
             yield Finding(
-                shown, dead.line, dead.column, "error", "dead-link", f'nothing here is called "{dead.target}"', meant
+                shown, dead.line, dead.column, "error", "dead-link", f'there is no heading or anchor "{dead.target}" here', meant
             )

@@ -10,11 +10,13 @@ from papercli.model.settings import FORMAT
 from papercli.model.settings_schema import ORDER
 from papercli.store import files
 from papercli.store.layout import Layout
-from papercli.store.yaml_edit import new_document
+from papercli.store.yaml_write import new_document
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from papercli.model.changes import Plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +36,11 @@ def init(root: Path, environ: Mapping[str, str], *, title: str | None = None, re
     at = Layout(root / "catalog")
     if at.settings.exists() or at.settings.is_symlink():
         raise RefusedError("there is a catalog already", path=at.shown(at.settings), code="taken")
-    mapping = {
-        "format": str(FORMAT),
-        "title": title or "Papers",
-        "readmes": [readme] if readme and readme != "README.md" else None,
-    }
+    mapping: dict[str, Plain] = {"format": str(FORMAT), "title": title or "Papers"}
+    if readme:
+        mapping["readmes"] = [readme]
     files.make_folder(at.papers)
-    text = new_document({k: v for k, v in mapping.items() if v}, order=ORDER)
+    text = new_document(mapping, order=ORDER)
     files.write_bytes(at.settings, text.encode())
     made = [at.shown(at.settings), at.shown(at.papers) + "/"]
     if readme:

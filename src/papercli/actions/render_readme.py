@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from papercli.errors import InvalidError, NotFoundError, RefusedError
+from papercli.errors import InvalidError, RefusedError
 from papercli.model.finding import Finding
 from papercli.store import derived, git, readmes
 
@@ -115,18 +115,14 @@ def _write(at: Layout, jobs: Sequence[_Job]) -> None:
 
 def targets(at: Layout, contents: Contents) -> list[Path]:
     """The READMEs that ``catalog.yaml`` names."""
-    return [at.root / name for name in contents.settings.readmes]
+    return [at.root / name for name in contents.settings.readme_names]
 
 
 def _job(catalog: Catalog, contents: Contents, path: Path, *, init: bool) -> _Job:
     from papercli.writers.markdown import readme as writer
 
-    try:
-        readme = readmes.read(catalog.at, path)
-    except NotFoundError:
-        if not init:
-            raise
-        readme = readmes.Readme(path.resolve(), catalog.at.shown(path), "")
+    missing = init and not path.exists()
+    readme = readmes.Readme(path.resolve(), catalog.at.shown(path), "") if missing else readmes.read(catalog.at, path)
     text = readme.text
     if init and "papercli:begin" not in text:
         text = writer.init(text or f"# {contents.settings.title or 'Papers'}\n")
@@ -143,6 +139,9 @@ def shelf(catalog: Catalog, contents: Contents, readme: Path) -> Shelf:
 
 
 def _problems(job: _Job) -> list[Finding]:
+    if not job.rendered.blocks and not job.rendered.problems:
+        hint = "papercli render-readme --init puts them at its end"
+        return [Finding(job.readme.shown, 1, 1, "error", "no-markers", "there are no papercli markers", hint)]
     return [
         Finding(job.readme.shown, line, column, "error", "markers", message)
         for line, column, message in job.rendered.problems

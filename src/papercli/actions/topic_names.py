@@ -35,9 +35,7 @@ def resolve(names: Iterable[str], topics: Topics) -> tuple[str, ...]:
             near = nearest(name, [*topics.slugs, *(p.topic.title for p in topics)], 3)
             near = list(dict.fromkeys(known(each, topics) or each for each in near))
             hint = f"did you mean {', '.join(near)}? " if near else ""
-            hint += (
-                f"papercli topics add {slug(name) or 'SLUG'} declares a new one (--new-topic where a command offers it)"
-            )
+            hint += f"papercli topics add {slug(name) or 'SLUG'} declares it"
             raise UsageError(f'there is no topic "{name}"', code="unknown-topic", hint=hint)
         out.append(found)
     return tuple(dict.fromkeys(out))
@@ -54,10 +52,7 @@ def resolve_or_declare(names: Iterable[str], writer: Writer, *, new: bool) -> tu
                 raise UsageError(f'"{name}" holds no letter to make a slug of', code="bad-slug")
         if missing:
             entries = [_declaration(name) for name in missing]
-            settings = writer.edit_settings([AddItem(("topics",), entry) for entry in entries])
-            if not writer.dry_run:
-                topics = settings.topics
-            return tuple(dict.fromkeys(known(name, settings.topics) or slug(name) for name in names))
+            topics = writer.edit_settings([AddItem(("topics",), entry) for entry in entries]).topics
     return resolve(names, topics)
 
 

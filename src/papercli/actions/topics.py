@@ -158,7 +158,7 @@ def remove(context: Context, name: str, *, untag: bool = False) -> Changed:
         holders = [p.id for p in writer.contents().papers.values() if meant & set(p.topics)]
         if holders and not untag:
             hint = "--untag takes them out of it; papercli topics merge puts them elsewhere"
-            raise RefusedError(f"{slug} holds {len(holders)} papers: {', '.join(holders[:5])}", hint=hint)
+            raise RefusedError(f"{slug} still holds papers ({len(holders)}): {', '.join(holders[:5])}", hint=hint)
         for id_ in holders:
             writer.edit(id_, [RemoveItem(("topics",), each) for each in meant])
         writer.edit_settings([Remove(_yaml_path(place))])

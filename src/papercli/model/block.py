@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from papercli.errors import InvalidError
 from papercli.model.block_values import READERS, text_of
-from papercli.model.entry import Entry
+from papercli.model.entry import NOTHING, Entry
 from papercli.model.fields import OptionError
 from papercli.model.layouts import LAYOUTS, Layout
 from papercli.model.text import nearest
@@ -56,7 +56,7 @@ class BlockOptions:
 
     marker: str = "bullet"
     body: str = "line"
-    entry: Entry = Entry("", ())
+    entry: Entry = NOTHING
     below: tuple[Entry, ...] = ()
     """Further lines; one without text is a blank line."""
     fold: str = "Summary"

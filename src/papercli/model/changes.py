@@ -162,9 +162,12 @@ def _parent(root: dict[str, Plain], path: Path) -> dict[str, Plain] | list[Plain
         below = _child(here, path[:depth])
         if below is None and isinstance(path[depth], str):
             below = {}
-            here[step] = below  # type: ignore[call-overload,index]
+            here[step] = below  # type: ignore[index]
         if not isinstance(below, (dict, list)):
-            _refuse(path[:depth], "is not a mapping in this file" if isinstance(path[depth], str) else "is not a list in this file")
+            _refuse(
+                path[:depth],
+                "is not a mapping in this file" if isinstance(path[depth], str) else "is not a list in this file",
+            )
         here = below
     return here
 
@@ -185,7 +188,7 @@ def _child(here: dict[str, Plain] | list[Plain], path: Path) -> Plain:
 def _set(root: dict[str, Plain], change: Set) -> None:
     here = _parent(root, change.path)
     _child(here, change.path)
-    here[change.path[-1]] = _copy(change.value)  # type: ignore[call-overload,index]
+    here[change.path[-1]] = _copy(change.value)  # type: ignore[index]
 
 
 def _remove(root: dict[str, Plain], path: Path) -> None:

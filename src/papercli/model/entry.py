@@ -30,6 +30,10 @@ class Entry:
         return placeholders(self.nodes)
 
 
+NOTHING = Entry("", ())
+"""An entry that shows nothing."""
+
+
 class EntryProblem(NamedTuple):
     """What is wrong in an entry string, and where: ``offset`` is 0-based, in characters."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class Placeholder:
     name: str
     """``title``, ``extra.Backbone``, ``links.code`` …"""
     field: Field
-    options: Mapping[str, str] = field(default_factory=dict)
+    options: Mapping[str, str] = dataclasses.field(default_factory=dict)
     """As ``fields.parse_options`` gives them."""
     address: bool = False
     """It stands where an address belongs: ``[x]({url})``, ``<a href="{url}">``."""

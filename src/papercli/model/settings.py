@@ -20,10 +20,15 @@ class Settings:
 
     format: int = FORMAT
     title: str | None = None
-    readmes: tuple[str, ...] = ("README.md",)
-    """Relative to the folder that holds ``catalog/``, with forward slashes."""
+    readmes: tuple[str, ...] | None = None
+    """Relative to the folder that holds ``catalog/``, with forward slashes; None where the keeper named none."""
     topics: Topics = field(default_factory=Topics)
     blocks: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     """Named options for README blocks: option → text, or a list or mapping of text."""
     papers_in: str = ""
     """Folder below ``papers/`` for new files; ``{year}`` stands for the paper's year. Empty: flat."""
+
+    @property
+    def readme_names(self) -> tuple[str, ...]:
+        """The READMEs to render and check."""
+        return ("README.md",) if self.readmes is None else self.readmes

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from papercli.actions.list_papers import Listed
+    from papercli.actions.stats import Stats
+    from papercli.model.finding import Finding
     from papercli.model.paper import Paper
 
 app = application()
@@ -124,12 +126,14 @@ def list_(
     report_broken(session, found)
 
 
-def report_broken(session: Session, found: object) -> None:
+def report_broken(session: Session, found: Listed | Stats) -> None:
     """Name every broken file on stderr, and end with 1 where there is any."""
-    broken = getattr(found, "broken", ())
-    for finding in broken:
-        session.out.warn(f"papercli: {finding}")
-    if broken:
+    by_file: dict[str, list[Finding]] = {}
+    for finding in found.broken:
+        by_file.setdefault(finding.path, []).append(finding)
+    for first, *more in by_file.values():
+        session.out.warn(f"papercli: {first}" + (f" (and {len(more)} more: papercli check)" if more else ""))
+    if by_file:
         raise typer.Exit(1)
 
 

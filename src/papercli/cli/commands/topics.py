@@ -171,7 +171,8 @@ def _report(session: Session, outcome: str, changed: Changed) -> None:
     if session.json:
         session.out.document(outcome=outcome, topic=changed.slug, papers=list(changed.papers))
         return
-    papers = f", {len(changed.papers)} papers changed" if changed.papers else ""
+    number = len(changed.papers)
+    papers = f", {number} paper{'s' * (number != 1)} changed" if number else ""
     session.out.note(f"{outcome} {changed.slug}{papers}")
     if session.dry_run:
         session.out.note("papercli: dry run, nothing was written")

@@ -1,0 +1,261 @@
+"""What a whole document offers to links and what its in-page links ask for, as GitHub renders it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from papercli.markdown.anchors import Anchors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, MutableMapping
+    from typing import Any
+
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+
+# Tags that GitHub shows as text. Left in, they would make the reader take the rest of the document for theirs.
+_FILTERED = re.compile(
+    r"<(?=/?(?:title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)(?:[\s/>]|$))", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading, in Markdown or in HTML, wherever it stands."""
+
+    level: int
+    text: str
+    """As a reader sees it; images are no text."""
+    line: int
+    """1-based."""
+    anchor: str
+    """Numbered as its place among all headings of the document demands."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeadLink:
+    """An in-page link to nothing."""
+
+    line: int
+    """1-based."""
+    column: int
+    """1-based, in characters, of the ``#``; of the line's text where the link is written elsewhere."""
+    target: str
+    """As written, without the ``#``."""
+    nearest: str | None
+    """The anchor that was probably meant."""
+
+
+def headings(text: str) -> list[Heading]:
+    """All headings of a document in order, also those in lists, quotes and raw HTML, with their final anchors."""
+    return _Document(text).headings()
+
+
+def explicit_anchors(text: str) -> set[str]:
+    """Every ``id`` of a tag and ``name`` of an ``<a>`` in the raw HTML of a document, as written."""
+    return _Document(text).explicit_anchors()
+
+
+def dead_links(text: str) -> list[DeadLink]:
+    """The in-page links of a document that lead nowhere, in order.
+
+    GitHub's script follows a fragment in any case of letters, percent-encoded or not, with or without ``user-content-``;
+    ``#``, ``#top`` and ``#readme`` always lead somewhere.
+    """
+    return _Document(text).dead_links()
+
+
+@cache
+def _parsers() -> tuple[MarkdownIt, MarkdownIt]:
+    """A parser of blocks alone, and one for what is in them: most of a long list need not be read any closer."""
+    from markdown_it import MarkdownIt
+
+    def parser() -> MarkdownIt:
+        # At the preset's 20 levels of nesting (a list is two) it drops the rest of a document; real lists go that deep.
+        return MarkdownIt("commonmark", {"maxNesting": 250}).enable(["table", "strikethrough"])
+
+    blocks = parser()
+    blocks.core.ruler.disable(["inline", "text_join"])
+    return blocks, parser()
+
+
+class _Document:
+    def __init__(self, text: str) -> None:
+        blocks, self._inline = _parsers()
+        text = text.removeprefix("\ufeff")
+        self._lines = re.split(r"\r\n|\n|\r", text)
+        self._env: MutableMapping[str, Any] = {}
+        self._tokens = blocks.parse(text, self._env)
+
+    def headings(self) -> list[Heading]:
+        reader, anchors = _Headings(), Anchors()
+        for token, line in self._placed():
+            if token.type == "heading_open":
+                reader.at(line, f"<{token.tag}>")
+            elif token.type == "heading_close":
+                reader.at(reader.line, f"</{token.tag}>")
+            elif token.type == "html_block":
+                reader.at(line, token.content)
+            elif token.type == "inline" and (reader.level or re.search("<h[1-6]", token.content, re.IGNORECASE)):
+                reader.at(line, self._inline.renderInline(token.content, self._env))
+        return [Heading(level, shown, line, anchors.add(shown)) for level, shown, line in reader.found]
+
+    def explicit_anchors(self) -> set[str]:
+        reader = _Tags()
+        for token, _line in self._placed():
+            if token.type == "html_block":
+                reader.feed(token.content)
+            elif token.type == "inline" and re.search(r"<[A-Za-z][^>]*\b(?:id|name)\s*=", token.content, re.IGNORECASE):
+                for child in self._children(token):
+                    if child.type == "html_inline":
+                        reader.feed(child.content)
+        return reader.anchors
+
+    def dead_links(self) -> list[DeadLink]:
+        known = {anchor.lower() for anchor in self.explicit_anchors()} | {h.anchor.lower() for h in self.headings()}
+        known |= {anchor.removeprefix("user-content-") for anchor in known}
+        nearest = _Nearest(known)
+        found = []
+        for line, column, target in self._fragments():
+            plain = unquote(target).lower().removeprefix("user-content-")
+            if plain not in known and plain not in ("", "top", "readme"):
+                found.append(DeadLink(line, column, target, nearest.to(plain)))
+        return found
+
+    def _placed(self) -> Iterator[tuple[Token, int]]:
+        """Every token of a block with its line, 1-based; what has none stands where the last one stood."""
+        line = 1
+        for token in self._tokens:
+            if token.map:
+                line = token.map[0] + 1
+            yield token, line
+
+    def _children(self, token: Token) -> list[Token]:
+        return self._inline.parseInline(token.content, self._env)[0].children or []
+
+    def _fragments(self) -> Iterator[tuple[int, int, str]]:
+        """Line, column and target of every in-page link."""
+        referred = any(ref["href"].startswith("#") for ref in self._env.get("references", {}).values())
+        for token, line in self._placed():
+            if token.type == "html_block":
+                yield from self._find(_hrefs(token.content), line, token)
+            elif token.type == "inline" and ("#" in token.content or (referred and "[" in token.content)):
+                yield from self._find(self._targets(token), line, token)
+
+    def _targets(self, token: Token) -> Iterator[str]:
+        for child in self._children(token):
+            href = str(child.attrGet("href") or "") if child.type == "link_open" else ""
+            if href.startswith("#"):
+                yield href[1:]
+            elif child.type == "html_inline":
+                yield from _hrefs(child.content)
+
+    def _find(self, targets: Iterable[str], line: int, token: Token) -> Iterator[tuple[int, int, str]]:
+        """Where each of a token's targets is written, searched for in the source from the last one on."""
+        number, column = line - 1, 0
+        last = token.map[1] if token.map else line
+        for target in targets:
+            for row in range(number, min(last, len(self._lines))):
+                start = column if row == number else 0
+                hits = [
+                    at
+                    for at in (self._lines[row].find(f"#{form}", start) for form in {target, unquote(target)})
+                    if at >= 0
+                ]
+                if hits:
+                    number, column = row, min(hits) + 1
+                    yield row + 1, min(hits) + 1, target
+                    break
+            else:
+                text = self._lines[line - 1]
+                yield line, len(text) - len(text.lstrip()) + 1, target
+
+
+def _hrefs(html: str) -> list[str]:
+    if "#" not in html:
+        return []
+    reader = _Tags()
+    reader.feed(html)
+    return reader.fragments
+
+
+class _Html(HTMLParser):
+    """Raw HTML as GitHub lets it through."""
+
+    def feed(self, data: str) -> None:
+        super().feed(_FILTERED.sub("&lt;", data))
+
+
+class _Tags(_Html):
+    """Anchors and in-page links of raw HTML."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.anchors: set[str] = set()
+        self.fragments: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if value and (name == "id" or (name == "name" and tag == "a")):
+                self.anchors.add(value)
+            elif tag == "a" and name == "href" and value and value.startswith("#"):
+                self.fragments.append(value[1:])
+
+
+class _Headings(_Html):
+    """Headings of the rendered document: level, text, line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[int, str, int]] = []
+        self.level = 0
+        self.line = 1
+        self._began = 1
+        self._text: list[str] = []
+
+    def at(self, line: int, html: str) -> None:
+        """Read on in HTML that stands on this line."""
+        self.line = line
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, _attrs: list[tuple[str, str | None]]) -> None:
+        if re.fullmatch("h[1-6]", tag) and not self.level:
+            self.level, self._began, self._text = int(tag[1]), self.line, []
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == f"h{self.level}":
+            self.found.append((self.level, "".join(self._text).strip(), self._began))
+            self.level = 0
+
+    def handle_data(self, data: str) -> None:
+        if self.level:
+            self._text.append(data)
+
+
+class _Nearest:
+    """The likeliest of the known anchors for one that is not known."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known = sorted(known)
+        self._bare = {_letters(anchor): anchor for anchor in reversed(self._known)}
+        self._answers: dict[str, str | None] = {}
+
+    def to(self, target: str) -> str | None:
+        if target not in self._answers:
+            self._answers[target] = self._bare.get(_letters(target)) or self._close(target)
+        return self._answers[target]
+
+    def _close(self, target: str) -> str | None:
+        import difflib
+
+        return next(iter(difflib.get_close_matches(target, self._known, n=1, cutoff=0.6)), None)
+
+
+def _letters(anchor: str) -> str:
+    return "".join(char for char in anchor if char.isalnum())

@@ -1,0 +1,161 @@
+"""A catalog on disk, read: the settings, the papers, and everything wrong with them, by place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from papercli.errors import InvalidError, NotFoundError
+from papercli.model import paper_id, schema, settings_schema
+from papercli.model.finding import Finding
+from papercli.store import files, layout, yaml_quick
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from papercli.model.paper import Paper
+    from papercli.model.settings import Settings
+    from papercli.store.yaml_read import Document
+
+    Reader = Callable[[Mapping[Any, object]], tuple[Any, list[schema.Problem]]]
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a catalog holds: the good papers by id, in the order of their ids, and what is wrong."""
+
+    settings: Settings
+    papers: Mapping[str, Paper]
+    paths: Mapping[str, str]
+    """Id → the file's path as messages show it."""
+    findings: Sequence[Finding]
+
+    @property
+    def broken(self) -> list[Finding]:
+        """The errors: each one hides a paper."""
+        return [f for f in self.findings if f.severity == "error"]
+
+
+class Catalog:
+    """The catalog in one folder, for reading. Changing it is ``store.writer``'s."""
+
+    def __init__(self, at: layout.Layout) -> None:
+        self.at = at
+
+    def settings(self) -> Settings:
+        """Read ``catalog.yaml``. Raises ``InvalidError`` with all that is wrong there."""
+        found, problems = self.checked_settings()
+        errors = [f for f in problems if f.severity == "error"]
+        if found is None or errors:
+            raise InvalidError.of(sorted(errors))
+        return found
+
+    def checked_settings(self) -> tuple[Settings | None, list[Finding]]:
+        """Read ``catalog.yaml``: the settings, None where they can't be used, and what is wrong."""
+        shown = self.at.shown(self.at.settings)
+        try:
+            data = files.read_bytes(self.at.settings, shown)
+        except FileNotFoundError:
+            return None, [
+                Finding(shown, 1, 1, "error", "no-catalog", "there is no such file", "papercli init makes one")
+            ]
+        except InvalidError as error:
+            return None, findings_of(error)
+        return read(data, shown, settings_schema.settings)
+
+    def contents(self) -> Contents:
+        """Read everything. A bad paper is a finding and hides no other; bad settings raise ``InvalidError``."""
+        settings = self.settings()
+        findings: list[Finding] = []
+        papers: dict[str, Paper] = {}
+        paths: dict[str, str] = {}
+        for file in self.at.paper_files(findings):
+            if file.id in paths:
+                message = f"the id {file.id} stands twice: also {paths[file.id]}"
+                findings.append(Finding(file.shown, 1, 1, "error", "double-id", message, "rename or merge one of them"))
+                continue
+            paths[file.id] = file.shown
+            paper, wrong = read_paper(file)
+            findings += wrong
+            if paper is not None:
+                papers[file.id] = paper
+        return Contents(settings, dict(sorted(papers.items())), paths, sorted(findings))
+
+    def file(self, id_: str) -> layout.PaperFile | None:
+        """The file of the paper with this id, whether it is readable or not; flat first, then in subfolders."""
+        if paper_id.is_valid(id_):
+            path = self.at.papers / f"{id_}{layout.SUFFIX}"
+            if layout.is_regular(path):
+                return layout.PaperFile(path, id_, self.at.shown(path))
+        ignored: list[Finding] = []
+        return next((file for file in self.at.paper_files(ignored) if file.id == id_), None)
+
+    def paper(self, id_: str) -> Paper:
+        """Read one paper. Raises ``NotFoundError`` or, where its file is broken, ``InvalidError``."""
+        file = self.file(id_)
+        if file is None:
+            raise NotFoundError(f'no paper "{id_}" in the catalog', ref=id_)
+        paper, wrong = read_paper(file)
+        if paper is None:
+            raise InvalidError.of([f for f in wrong if f.severity == "error"], hint=f"papercli edit {id_}")
+        return paper
+
+    def notes(self) -> dict[str, Path]:
+        """Id → notes' file, for every paper that has notes."""
+        folder = self.at.notes
+        if not folder.is_dir():
+            return {}
+        return {p.stem: p for p in sorted(folder.glob("*.md")) if layout.is_regular(p) and not p.name.startswith(".")}
+
+
+def read_paper(file: layout.PaperFile) -> tuple[Paper | None, list[Finding]]:
+    """Read one paper's file: the paper, None where it can't be used, and what is wrong."""
+    if not paper_id.is_valid(file.id):
+        message = f'"{file.id}" cannot be an id: use a to z, digits, ".", "_" and "-", at most 80 of them'
+        return None, [Finding(file.shown, 1, 1, "error", "bad-id", message, "rename the file")]
+    try:
+        data = files.read_bytes(file.path, file.shown)
+    except FileNotFoundError:
+        return None, [Finding(file.shown, 1, 1, "error", "gone", "the file vanished while it was read")]
+    except InvalidError as error:
+        return None, findings_of(error)
+    return read(data, file.shown, lambda mapping: schema.paper(file.id, mapping))
+
+
+def read(data: bytes, shown: str, reader: Reader) -> tuple[Any, list[Finding]]:
+    """Read a YAML file by ``reader``: quickly, and again with care where that finds anything odd."""
+    quick = yaml_quick.load(data)
+    if quick is not None:
+        try:
+            value, problems = reader(quick)
+        except schema.UnsureError:
+            pass
+        else:
+            if not problems:
+                return value, []
+    from papercli.store import yaml_read
+
+    try:
+        document = yaml_read.parse(data, shown)
+    except InvalidError as error:
+        return None, findings_of(error)
+    value, problems = reader(document.root)
+    return value, [placed(problem, document) for problem in problems]
+
+
+def placed(problem: schema.Problem, document: Document) -> Finding:
+    """Give a problem its line and column."""
+    line, column = (document.key_place if problem.at_key else document.place)(problem.path)
+    return Finding(document.path, line, column, problem.severity, problem.code, problem.message, problem.hint)
+
+
+def findings_of(error: InvalidError) -> list[Finding]:
+    """What an error has to say, as findings."""
+    if error.findings:
+        return list(error.findings)
+    return [
+        Finding(error.path or "", error.line or 1, error.column or 1, "error", error.code, error.message, error.hint)
+    ]

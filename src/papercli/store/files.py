@@ -1,0 +1,172 @@
+"""Files written whole or not at all, and the one lock of the catalog."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import stat
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from papercli.errors import InvalidError, LockedError, StorageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+MAX_BYTES = 1 << 20
+"""No file of a catalog is larger."""
+
+
+def failed(path: Path, what: str, error: OSError) -> StorageError:
+    """The error for a system call that failed on ``path``."""
+    reason = (error.strerror or str(error)).lower()
+    hints = {
+        errno.ENOSPC: "the disk is full: make room and run it again",
+        errno.EACCES: "check who owns it and its mode",
+        errno.EROFS: "this file system is read-only",
+        errno.EPERM: "check who owns it and its mode",
+    }
+    return StorageError(f"cannot {what} {path}: {reason}", hint=hints.get(error.errno or 0))
+
+
+def read_bytes(path: Path, shown: str, limit: int = MAX_BYTES) -> bytes:
+    """Read a regular file of at most ``limit`` bytes.
+
+    Raises ``FileNotFoundError`` as it is, ``InvalidError`` for a link, a device or a larger file (``shown`` names it)
+    and ``StorageError`` where the system refuses.
+    """
+    try:
+        handle = os.open(
+            path,
+            os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0),
+        )
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise InvalidError("is a symbolic link, which papercli does not follow", path=shown, code="link") from None
+        if error.errno == errno.ENXIO:
+            raise InvalidError("is not a regular file", path=shown, code="odd-file") from None
+        raise failed(path, "read", error) from None
+    try:
+        info = os.fstat(handle)
+        if not stat.S_ISREG(info.st_mode):
+            raise InvalidError("is not a regular file", path=shown, code="odd-file")
+        if info.st_size > limit:
+            raise InvalidError(f"is larger than {limit:,} bytes", path=shown, code="too-large")
+        parts = []
+        left = limit + 1
+        while left and (part := os.read(handle, min(left, 1 << 20))):
+            parts.append(part)
+            left -= len(part)
+        return b"".join(parts)
+    except OSError as error:
+        raise failed(path, "read", error) from None
+    finally:
+        os.close(handle)
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Replace ``path`` by a file of ``data``, keeping its mode: after a crash the old bytes stand there or the new, never half.
+
+    Raises ``StorageError``; nothing is left behind then.
+    """
+    temporary = None
+    try:
+        mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:100]}.", suffix=".tmp", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fchmod(file.fileno(), mode)
+            os.fsync(file.fileno())
+        Path(temporary).replace(path)
+        temporary = None
+        sync_folder(path.parent)
+    except OSError as error:
+        raise failed(path, "write", error) from None
+    finally:
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                Path(temporary).unlink()
+
+
+def _umask() -> int:
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename or removal in ``folder`` last through a power cut."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def rename(old: Path, new: Path) -> None:
+    """Rename a file within the catalog, for good. Raises ``StorageError``."""
+    try:
+        old.rename(new)
+        sync_folder(new.parent)
+        if new.parent != old.parent:
+            sync_folder(old.parent)
+    except OSError as error:
+        raise failed(old, "rename", error) from None
+
+
+def remove(path: Path) -> None:
+    """Remove a file, for good; one that is gone is fine. Raises ``StorageError``."""
+    try:
+        path.unlink(missing_ok=True)
+        sync_folder(path.parent)
+    except OSError as error:
+        raise failed(path, "remove", error) from None
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it. Raises ``StorageError``."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise failed(path, "make the folder", error) from None
+
+
+@contextlib.contextmanager
+def locked(folder: Path, *, timeout: float, waiting: Callable[[], None]) -> Iterator[None]:
+    """Hold the one writer's lock of ``folder``: ``flock`` on the folder itself, which dies with its owner.
+
+    ``waiting`` is called once after a second of waiting; after ``timeout`` seconds ``LockedError`` is raised.
+    """
+    import fcntl
+
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError as error:
+        raise failed(folder, "lock", error) from None
+    try:
+        start, told, pause = time.monotonic(), False, 0.005
+        while True:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                waited = time.monotonic() - start
+            except OSError as error:
+                raise failed(folder, "lock", error) from None
+            if waited >= timeout:
+                hint = "try again when it is done, or wait longer with PAPERCLI_LOCK_TIMEOUT=SECONDS"
+                raise LockedError(f"another papercli has been writing to {folder} for {waited:.0f} seconds", hint=hint)
+            if waited >= 1 and not told:
+                told = True
+                waiting()
+            time.sleep(min(pause, max(timeout - waited, 0.001)))
+            pause = min(pause * 2, 0.1)
+        yield
+    finally:
+        os.close(handle)

@@ -1,0 +1,150 @@
+"""The one writer: every change to a catalog's files goes through here, under the lock, from what the files say now."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING
+
+from papercli.errors import InvalidError, NotFoundError, RefusedError
+from papercli.model import paper_id, schema, settings_schema
+from papercli.store import files, layout, yaml_edit, yaml_read, yaml_write
+from papercli.store.catalog import Catalog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from papercli.model.changes import Change, Plain
+    from papercli.model.paper import Paper
+    from papercli.model.settings import Settings
+
+
+class Writer(Catalog):
+    """A catalog that can be changed. Only ``writing`` makes one, so that the lock is held."""
+
+    def __init__(self, at: layout.Layout, *, dry_run: bool) -> None:
+        super().__init__(at)
+        self.dry_run = dry_run
+
+    def add(self, id_: str, mapping: Mapping[str, Plain]) -> Paper:
+        """Write a new paper's file and return the paper. Raises ``RefusedError`` where the id is taken or not possible."""
+        if not paper_id.is_valid(id_):
+            raise RefusedError(f'"{id_}" cannot be an id: use a to z, digits, ".", "_" and "-", at most 80 of them')
+        if self.file(id_) is not None:
+            raise RefusedError(f"there is a paper {id_} already", code="taken")
+        text = yaml_write.new_document(mapping, order=schema.ORDER)
+        folder = self._folder_for_new(mapping)
+        path = folder / f"{id_}{layout.SUFFIX}"
+        paper = self._paper(id_, text, self.at.shown(path))
+        if not self.dry_run:
+            files.make_folder(folder)
+            files.write_bytes(path, text.encode())
+        return paper
+
+    def _folder_for_new(self, mapping: Mapping[str, Plain]) -> Path:
+        wanted = self.settings().papers_in
+        year = str(mapping.get("year") or mapping.get("published") or "undated")[:4]
+        folder = self.at.papers / wanted.replace("{year}", year if year.isdigit() else "undated")
+        if not layout.is_inside(folder, self.at.folder):
+            raise RefusedError(f"{self.at.shown(folder)} leads out of the catalog", code="link")
+        return folder
+
+    def edit(self, id_: str, changes: Sequence[Change]) -> tuple[Paper, bool]:
+        """Change one paper's file as it is now; returns the paper as it is then, and whether anything changed.
+
+        Only the bytes of the changed fields differ; nothing is written where nothing changes.
+        """
+        file = self.file(id_)
+        if file is None:
+            raise NotFoundError(f'no paper "{id_}" in the catalog', ref=id_)
+        document = yaml_read.parse(files.read_bytes(file.path, file.shown), file.shown)
+        text = yaml_edit.edit(document, changes, order=schema.ORDER)
+        paper = self._paper(id_, text, file.shown)
+        changed = text != document.text
+        if changed and not self.dry_run:
+            files.write_bytes(file.path, text.encode())
+        return paper, changed
+
+    def replace(self, id_: str, old: bytes, new: bytes) -> Paper:
+        """Put ``new`` in place of a paper's whole file if it still holds ``old``; for a person's own edit."""
+        file = self.file(id_)
+        if file is None or files.read_bytes(file.path, file.shown) != old:
+            raise RefusedError(f"{id_} was changed by someone else in the meantime", code="changed")
+        document = yaml_read.parse(new, file.shown)
+        paper = self._paper(id_, document.text, file.shown)
+        if new != old and not self.dry_run:
+            files.write_bytes(file.path, new)
+        return paper
+
+    def _paper(self, id_: str, text: str, shown: str) -> Paper:
+        """The paper a text describes. Raises ``RefusedError`` with all that is wrong with it."""
+        document = yaml_read.parse(text.encode(), shown)
+        paper, problems = schema.paper(id_, document.root)
+        if paper is None:
+            wrong = [p for p in problems if p.severity == "error"]
+            raise RefusedError("; ".join(p.message for p in wrong), path=shown, code=wrong[0].code, hint=wrong[0].hint)
+        return paper
+
+    def remove(self, id_: str, *, with_notes: bool) -> None:
+        """Remove a paper's file, then its notes. Refuses where there are notes, unless ``with_notes``."""
+        file = self.file(id_)
+        notes = self.at.notes_of(id_)
+        if layout.is_regular(notes) and not with_notes:
+            raise RefusedError(
+                f"{id_} has notes: {self.at.shown(notes)}", code="has-notes", hint="--with-notes removes both"
+            )
+        if self.dry_run:
+            return
+        if file is not None:
+            files.remove(file.path)
+        if layout.is_regular(notes):
+            files.remove(notes)
+
+    def rename(self, id_: str, new: str) -> None:
+        """Give a paper another id: its notes first, then its file, so that running it again completes it."""
+        if not paper_id.is_valid(new):
+            raise RefusedError(f'"{new}" cannot be an id: use a to z, digits, ".", "_" and "-", at most 80 of them')
+        file = self.file(id_)
+        if file is None:
+            raise NotFoundError(f'no paper "{id_}" in the catalog', ref=id_)
+        if id_ == new:
+            return
+        old_notes, new_notes = self.at.notes_of(id_), self.at.notes_of(new)
+        taken = self.file(new)
+        if taken is not None or (new_notes.exists() and old_notes.exists()):
+            shown = taken.shown if taken else self.at.shown(new_notes)
+            raise RefusedError(f"{new} is taken: {shown}", code="taken")
+        if self.dry_run:
+            return
+        if layout.is_regular(old_notes):
+            files.rename(old_notes, new_notes)
+        files.rename(file.path, file.path.with_name(f"{new}{layout.SUFFIX}"))
+
+    def edit_settings(self, changes: Sequence[Change]) -> Settings:
+        """Change ``catalog.yaml`` as it is now; only the bytes of what changes differ."""
+        shown = self.at.shown(self.at.settings)
+        document = yaml_read.parse(files.read_bytes(self.at.settings, shown), shown)
+        text = yaml_edit.edit(document, changes, order=settings_schema.ORDER)
+        settings, problems = settings_schema.settings(yaml_read.parse(text.encode(), shown).root)
+        if settings is None:
+            raise RefusedError("; ".join(p.message for p in problems), path=shown, code=problems[0].code)
+        if text != document.text and not self.dry_run:
+            files.write_bytes(self.at.settings, text.encode())
+        return settings
+
+
+@contextlib.contextmanager
+def writing(
+    at: layout.Layout, *, dry_run: bool = False, timeout: float = 30, waiting: Callable[[], None] = lambda: None
+) -> Iterator[Writer]:
+    """Hold the lock and hand out the writer. A catalog of a newer format, or a broken ``catalog.yaml``, is refused first.
+
+    With ``dry_run`` nothing is locked and nothing written. ``waiting`` is called once after a second, ``timeout`` is in seconds.
+    """
+    for folder in (at.folder, at.papers, at.notes):
+        if folder.is_symlink():
+            raise InvalidError("is a symbolic link, which papercli does not follow", path=at.shown(folder), code="link")
+    with contextlib.nullcontext() if dry_run else files.locked(at.folder, timeout=timeout, waiting=waiting):
+        writer = Writer(at, dry_run=dry_run)
+        writer.settings()
+        yield writer

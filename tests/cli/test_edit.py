@@ -1,0 +1,94 @@
+"""``papercli edit``, ``note`` and the editor."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.transcripts import Shell
+
+
+@pytest.fixture
+def shell(tmp_path: Path) -> Shell:
+    shell = Shell(tmp_path)
+    shell.run("papercli init -q")
+    shell.run("papercli add -q --title 'Two things' --author 'B. Two' --year 2021")
+    return shell
+
+
+def paper(shell: Shell) -> Path:
+    return shell.folder / "catalog" / "papers" / "two2021two.yaml"
+
+
+def editor(shell: Shell, command: str) -> None:
+    script = shell.folder / "an editor.sh"
+    script.write_text(f"#!/bin/sh\n{command}\n")
+    script.chmod(0o755)
+    shell.environ["EDITOR"] = f"'{script}'"
+
+
+def test_a_good_edit_takes_the_place_of_the_file(shell: Shell) -> None:
+    editor(shell, 'printf "rating: 5   # mine\\n" >> "$1"')
+    before = paper(shell).read_text()
+    ran = shell.run("papercli edit two2021two")
+    assert (ran.status, ran.stdout) == (0, "changed\ttwo2021two\tTwo things\t\n")
+    assert paper(shell).read_text() == before + "rating: 5   # mine\n"
+    assert not list((shell.folder / "catalog/.papercli/edit").iterdir())
+    assert (shell.folder / "catalog/.papercli/.gitignore").read_text() == "*\n"
+
+
+def test_a_bad_edit_is_kept_aside(shell: Shell) -> None:
+    editor(shell, 'printf "rating: 9\\n" >> "$1"')
+    before = paper(shell).read_bytes()
+    ran = shell.run("papercli edit two2021two")
+    assert (ran.status, paper(shell).read_bytes()) == (4, before)
+    kept = shell.folder / "catalog/.papercli/edit/two2021two.yaml"
+    assert "rating: 9" in kept.read_text()
+    assert "catalog/.papercli/edit/two2021two.yaml" in ran.stderr
+
+
+def test_someone_elses_change_in_the_meantime_is_not_lost(shell: Shell) -> None:
+    editor(shell, f'echo "rating: 5" >> "$1"; echo "venue: ICML" >> "{paper(shell)}"')
+    ran = shell.run("papercli edit two2021two")
+    assert ran.status == 4
+    assert "venue: ICML" in paper(shell).read_text()
+    assert "rating" not in paper(shell).read_text()
+
+
+@pytest.mark.parametrize(("command", "status"), [("exit 3", 2), ("true", 0)])
+def test_an_editor_that_gives_up_changes_nothing(shell: Shell, command: str, status: int) -> None:
+    editor(shell, command)
+    before = paper(shell).read_bytes()
+    ran = shell.run("papercli edit two2021two")
+    assert (ran.status, paper(shell).read_bytes()) == (status, before)
+
+
+def test_no_such_editor(shell: Shell) -> None:
+    shell.environ["EDITOR"] = "no-such-editor-at-all"
+    ran = shell.run("papercli edit two2021two")
+    assert ran.status == 2
+    assert "no-such-editor-at-all" in ran.stderr
+
+
+def test_a_broken_file_can_be_mended(shell: Shell) -> None:
+    paper(shell).write_text("title: [\n")
+    editor(shell, 'echo "title: Mended" > "$1"')
+    assert shell.run("papercli edit two2021two").status == 0
+    assert paper(shell).read_text() == "title: Mended\n"
+
+
+def test_notes_begin_from_a_template_and_stay_only_if_something_is_written(shell: Shell) -> None:
+    notes = shell.folder / "catalog" / "notes" / "two2021two.md"
+    editor(shell, "true")
+    ran = shell.run("papercli note two2021two")
+    assert (ran.status, ran.stdout, notes.exists()) == (0, "", False)
+    editor(shell, 'echo "It is good." >> "$1"')
+    assert shell.run("papercli note two2021two").stdout == "catalog/notes/two2021two.md\n"
+    assert notes.read_text().startswith("# Two things\n")
+    assert notes.read_text().endswith("It is good.\n")
+    assert shell.run("papercli remove two2021two").status == 4
+    assert shell.run("papercli rename two2021two other").status == 0
+    assert (shell.folder / "catalog/notes/other.md").exists()
+    assert shell.run("papercli remove other --with-notes").status == 0
+    assert not list((shell.folder / "catalog/notes").iterdir())

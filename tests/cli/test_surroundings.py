@@ -1,0 +1,190 @@
+"""Odd surroundings: closed pipes, read-only folders, gone directories, parallel writers, completion, a bug."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from papercli.cli.group import COMMANDS
+from tests.transcripts import Shell
+
+PAPERCLI = [sys.executable, "-m", "papercli"]
+
+
+@pytest.fixture
+def shell(tmp_path: Path) -> Shell:
+    shell = Shell(tmp_path)
+    shell.run("papercli init -q")
+    for n in range(3):
+        shell.run(f"papercli add -q --title 'Paper {n}' --author 'A. One' --year 202{n} --topic some --new-topic")
+    return shell
+
+
+def process(shell: Shell, *args: str, **more: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([*PAPERCLI, *args], cwd=shell.folder, capture_output=True, text=True, check=False, **more)  # type: ignore[call-overload,no-any-return]
+
+
+def test_a_closed_pipe_is_no_error(shell: Shell) -> None:
+    (shell.folder / "catalog/papers/one2020paper.yaml").write_text("title: T\nsummary: " + "x" * 200_000 + "\n")
+    ran = shell.run("papercli list --json | head -c 10; exit ${PIPESTATUS[0]}")
+    assert ran.stderr == ""
+    assert ran.status in (0, 1, 141)
+
+
+def test_a_directory_that_is_gone(tmp_path: Path) -> None:
+    ran = subprocess.run(
+        ["bash", "-c", f'mkdir gone && cd gone && rmdir ../gone && "{sys.executable}" -m papercli list'],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ran.returncode, ran.stdout) == (4, "")
+    assert ran.stderr.startswith("papercli: the working directory is gone")
+
+
+def test_the_c_locale_and_no_home(shell: Shell) -> None:
+    (shell.folder / "catalog/papers/zh.yaml").write_text("title: 清华\n", encoding="utf-8")
+    ran = process(shell, "list", env={"PATH": os.environ["PATH"], "LC_ALL": "C"})
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert len(ran.stdout.splitlines()) == 4
+
+
+def test_a_folder_that_cannot_be_written(shell: Shell) -> None:
+    papers = shell.folder / "catalog/papers"
+    before = {p: p.read_bytes() for p in papers.iterdir()}
+    command = [*PAPERCLI, "mark", "read", "one2020paper"]
+    if os.geteuid() == 0:  # root writes where modes forbid it, unless it gives that up
+        if not shutil.which("setpriv"):
+            pytest.skip("root can write anywhere, and setpriv is not there to stop it")
+        command = ["setpriv", "--bounding-set=-dac_override", "--inh-caps=-dac_override", *command]
+    papers.chmod(0o555)
+    ran = subprocess.run(command, cwd=shell.folder, capture_output=True, text=True, check=False)
+    papers.chmod(0o755)
+    assert (ran.returncode, ran.stderr.count("Traceback")) == (6, 0)
+    assert ran.stderr.startswith("papercli: cannot write")
+    assert "permission denied" in ran.stderr
+    assert {p: p.read_bytes() for p in papers.iterdir()} == before
+
+
+def test_parallel_writers_lose_nothing(shell: Shell) -> None:
+    adds = [
+        subprocess.Popen(
+            [*PAPERCLI, "add", "-q", "--title", f"Parallel {n}", "--author", f"P. Author{n}", "--year", "2024"],
+            cwd=shell.folder,
+        )
+        for n in range(6)
+    ]
+    tags = [
+        subprocess.Popen([*PAPERCLI, "set", "-q", "one2020paper", f"extra.Tag{n}=x"], cwd=shell.folder)
+        for n in range(6)
+    ]
+    assert [p.wait() for p in adds + tags] == [0] * 12
+    papers = json.loads(process(shell, "list", "--json").stdout)["papers"]
+    assert len(papers) == 9
+    (tagged,) = [p for p in papers if p["id"] == "one2020paper"]
+    assert sorted(tagged["extra"]) == [f"Tag{n}" for n in range(6)]
+
+
+def test_the_catalog_is_found_from_below_or_by_name(shell: Shell, tmp_path_factory: pytest.TempPathFactory) -> None:
+    below = shell.folder / "a" / "b"
+    below.mkdir(parents=True)
+    assert process(Shell(below), "list", "--ids").stdout.count("\n") == 3
+    elsewhere = Shell(tmp_path_factory.mktemp("elsewhere"))
+    for given in (shell.folder, shell.folder / "catalog"):
+        assert process(elsewhere, "list", "--ids", "--catalog", str(given)).stdout.count("\n") == 3
+        assert (
+            process(elsewhere, "list", "--ids", env={**os.environ, "PAPERCLI_CATALOG": str(given)}).stdout.count("\n")
+            == 3
+        )
+
+
+def complete(shell: Shell, line: str) -> list[str]:
+    words = line.split(" ")
+    environ = {
+        **os.environ,
+        "_PAPERCLI_COMPLETE": "complete_bash",
+        "COMP_WORDS": line,
+        "COMP_CWORD": str(len(words) - 1),
+    }
+    scripts = Path(sys.executable).parent / "papercli"
+    ran = subprocess.run([scripts], cwd=shell.folder, env=environ, capture_output=True, text=True, check=False)
+    return ran.stdout.split()
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("papercli ma", ["mark"]),
+        ("papercli mark re", ["reading", "read"]),
+        ("papercli mark read one202", ["one2020paper", "one2021paper", "one2022paper"]),
+        ("papercli tag so", ["some"]),
+        ("papercli list --topic so", ["some"]),
+        ("papercli set one2020", ["one2020paper"]),
+    ],
+)
+def test_the_shell_completes(shell: Shell, line: str, expected: list[str]) -> None:
+    assert complete(shell, line) == expected
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_with_an_example(shell: Shell, name: str) -> None:
+    ran = shell.papercli([name, "--help"])
+    assert ran.status == 0
+    assert f"papercli {name}" in ran.stdout.split("Options:")[0].split("\n", 1)[1]
+    assert "--json" in ran.stdout
+
+
+def test_a_bug_is_one_line_and_a_report(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise KeyError("surprise")
+
+    monkeypatch.setattr("papercli.actions.stats.stats", broken)
+    ran = shell.run("papercli stats")
+    assert (ran.status, ran.stdout) == (70, "")
+    first, hint = ran.stderr.splitlines()
+    assert first == "papercli: this is a bug in papercli: KeyError: 'surprise'"
+    report = Path(hint.rsplit(" ", 1)[1])
+    assert "Traceback" in report.read_text()
+    report.unlink()
+
+
+def test_an_interrupt_says_nothing(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("papercli.actions.stats.stats", interrupted)
+    ran = shell.run("papercli stats")
+    assert (ran.status, ran.stdout, ran.stderr) == (130, "", "")
+
+
+@pytest.mark.parametrize("command", ["list", "--version", "topics", "stats"])
+def test_reading_loads_nothing_heavy(shell: Shell, command: str) -> None:
+    script = (
+        "import sys\nfrom papercli.cli.main import run\nrun(sys.argv[1:])\nprint(*sorted(sys.modules), file=sys.stderr)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", script, command], cwd=shell.folder, capture_output=True, text=True, check=True
+    )
+    loaded = {name.split(".")[0] for name in ran.stderr.split()}
+    heavy = {
+        "pydantic",
+        "requests",
+        "arxiv",
+        "lxml",
+        "ruamel",
+        "markdown_it",
+        "rich",
+        "pylatexenc",
+        "sqlite3",
+        "anyascii",
+        "platformdirs",
+        "filelock",
+    }
+    assert loaded & heavy == set()
