@@ -13,7 +13,7 @@
     └── StorageError          6   a file could not be read or written
         └── LockedError       6   another papercli holds the catalog
 
-Errors carry data and one sentence; they never print, log or exit. ``cli.boundary`` turns them into text and exit status.
+Errors carry data and one sentence; they never print, log or exit. ``cli.main`` turns them into text and exit status.
 """
 
 from __future__ import annotations

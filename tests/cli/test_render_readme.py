@@ -149,6 +149,18 @@ def test_a_conflict_inside_a_block_is_rendered_anew(shell: Shell) -> None:
     )
     assert shell.run("papercli render-readme").status == 0
     assert path.read_text() == rendered
+    two = rendered.replace("<!-- papercli:end -->\n", f"<!-- papercli:end -->\n\n{BLOCK}")
+    path.write_text(two)
+    assert shell.run("papercli render-readme -q").status == 0
+    two = path.read_text()
+    lines = two.splitlines(keepends=True)
+    start = next(i for i, line in enumerate(lines) if line.startswith("| Two things"))
+    end = [i for i, line in enumerate(lines) if "papercli:begin" in line][1] + 1
+    ours = "".join(lines[start:end])  # from the first block's last row to the second's begin marker
+    theirs = ours.replace("things", "thinks")
+    path.write_text(two.replace(ours, f"<<<<<<< HEAD\n{ours}=======\n{theirs}>>>>>>> other\n"))
+    ran = shell.run("papercli render-readme")
+    assert (ran.status, path.read_text()) == (0, two), ran.stderr
     path.write_text(f"<<<<<<< HEAD\na\n=======\nb\n>>>>>>> other\n{rendered}")
     assert shell.run("papercli render-readme").status == 4
 

@@ -34,6 +34,7 @@ class Links(HTMLParser):
         ("#中文", "#中文"),
         ("?q=a:b", "?q=a:b"),
         ("https://a.example/S0092(21)01", "https://a.example/S0092(21)01"),
+        ("https://a.example/" + "(" * 9 + ")" * 9, "https://a.example/" + "%28" * 9 + "%29" * 9),
         ("https://a.example/(a", "https://a.example/%28a"),
         ("https://a.example/a)b(", "https://a.example/a%29b%28"),
         ("https://a.example/x?a=1&copy=2", "https://a.example/x?a=1&copy=2"),

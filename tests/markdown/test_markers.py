@@ -89,6 +89,7 @@ def test_everything_about_a_block() -> None:
         (f"{B}\na\n  {B}\n{E}\n", [(3, 3, "a block begins inside the one that begins on line 1")]),
         (f"{B}\n{B}\n{E}\n{E}", [(2, 1, "a block begins inside the one that begins on line 1"), (4, 1, NO_BEGIN)]),
         (f"<!--\n{B}\n\n{E}\n", [(4, 1, NO_BEGIN)]),
+        (f"{B}\na\n{B}\n{E}\n{E}", [(3, 1, "a block begins inside the one that begins on line 1"), (5, 1, NO_BEGIN)]),
         (f"{E}\n{B}", [(1, 1, NO_BEGIN), (2, 1, NO_END)]),
         ("<!-- papercli: begin -->", [(1, 1, MISSPELT)]),
         ("a\r\n  <!-- papercli:start -->", [(2, 3, MISSPELT)]),

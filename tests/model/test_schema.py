@@ -153,7 +153,7 @@ def test_typed_values_mean_the_same_as_text() -> None:
 
 def test_json_has_every_key() -> None:
     shape = Paper(id="x", title="T", published="2021-06").as_json()
-    assert tuple(shape)[0] == "id"
+    assert next(iter(shape)) == "id"
     assert set(shape) == {"id", *schema.FIELDS}
     assert shape["year"] == 2021
     assert (shape["authors"], shape["links"], shape["venue"]) == ([], {}, None)

@@ -20,7 +20,7 @@ def test_the_tree_is_read() -> None:
                     "intro": "Mostly.",
                     "topics": [{"slug": "peft", "was": ["parameter-efficient"]}],
                 },
-                "评估llms",
+                {"slug": "评估llms"},
             ],
             "blocks": {"must-read": {"layout": "table", "columns": ["title:Title", "link:Link"]}},
             "papers_in": "{year}",
@@ -46,6 +46,7 @@ def test_a_newer_format_is_one_clear_problem() -> None:
     ("topics", "path", "message"),
     [
         ("peft", ("topics",), "topics: should be a list of topics, each with a slug"),
+        (["peft"], ("topics", 0), "topics: each topic is a mapping with a slug"),
         ([["peft"]], ("topics", 0), "topics: each topic is a mapping with a slug"),
         ([{"title": "PEFT"}], ("topics", 0), "this topic has no slug"),
         ([{"slug": "a b"}], ("topics", 0, "slug"), '"a b" is not a slug'),

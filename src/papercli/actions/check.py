@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def check(context: Context) -> list[Finding]:
     """Every finding, in the order of path, line, column.
 
-    Settings, papers (schema, ids, topics, doubles), notes without a paper, READMEs (markers, stale blocks, size, dead
+    Settings, papers (schema, ids, topics, dates, doubles), notes without a paper, READMEs (markers, stale blocks, size, dead
     in-page links). Raises only what keeps it from looking: no catalog, an unreadable folder.
     """
     catalog = context.catalog
@@ -32,6 +32,7 @@ def check(context: Context) -> list[Finding]:
     contents = catalog.contents()
     findings += contents.findings
     findings += _topics(catalog, contents)
+    findings += _dates(catalog, contents)
     findings += _doubles(catalog, contents)
     findings += _notes(catalog, contents)
     findings += _readmes(catalog, contents)
@@ -59,6 +60,15 @@ def _topics(catalog: Catalog, contents: Contents) -> Iterator[Finding]:
                 near = nearest(slug, topics.slugs, 1)
                 hint = f"did you mean {near[0]}?" if near else f"papercli topics add {slug}"
                 yield Finding(shown, line, column, "warning", "unknown-topic", f'there is no topic "{slug}"', hint)
+
+
+def _dates(catalog: Catalog, contents: Contents) -> Iterator[Finding]:
+    for paper in contents.papers.values():
+        begun, ended = paper.started, paper.finished
+        if begun and ended and ended < begun[: len(ended)]:
+            shown = contents.paths[paper.id]
+            line, column = place(catalog, shown, paper.id, ("finished",))
+            yield Finding(shown, line, column, "warning", "dates", f"finished {ended}, before it was started ({begun})")
 
 
 def _doubles(catalog: Catalog, contents: Contents) -> Iterator[Finding]:
@@ -104,5 +114,11 @@ def _readmes(catalog: Catalog, contents: Contents) -> Iterator[Finding]:
         for dead in dead_links(file.new):
             meant = f"did you mean {dead.nearest}?" if dead.nearest else None
             yield Finding(
-                shown, dead.line, dead.column, "error", "dead-link", f'there is no heading or anchor "{dead.target}" here', meant
+                shown,
+                dead.line,
+                dead.column,
+                "error",
+                "dead-link",
+                f'there is no heading or anchor "{dead.target}" here',
+                meant,
             )

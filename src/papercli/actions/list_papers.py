@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from papercli.errors import InvalidError, NotFoundError
 from papercli.model import query as queries, ref as refs
+from papercli.store import layout
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -56,16 +56,19 @@ class Shown:
 
 
 def show(context: Context, ref: str) -> Shown:
-    """Everything about one paper. Raises ``NotFoundError``, ``AmbiguousError``, or ``InvalidError`` where its file is broken."""
+    """Everything about one paper; where ``ref`` is its id, no other paper is read.
+
+    Raises ``NotFoundError``, ``AmbiguousError``, or ``InvalidError`` where its file is broken.
+    """
     catalog = context.catalog
-    contents = catalog.contents()
-    try:
+    topics = catalog.settings().topics
+    file = catalog.file(ref)
+    if file is not None:
+        paper, path = catalog.paper(ref), file.shown
+    else:
+        contents = catalog.contents()
         paper = refs.find(ref, contents.papers.values())
-    except NotFoundError:
-        if ref in contents.paths:
-            broken = [f for f in contents.broken if f.path == contents.paths[ref]]
-            raise InvalidError.of(broken, hint=f"papercli edit {ref}") from None
-        raise
-    notes = catalog.notes().get(paper.id)
-    titles = {slug: place.topic.title for slug in paper.topics if (place := contents.settings.topics.get(slug))}
-    return Shown(paper, contents.paths[paper.id], catalog.at.shown(notes) if notes else None, titles)
+        path = contents.paths[paper.id]
+    notes = catalog.at.notes_of(paper.id)
+    titles = {slug: place.topic.title for slug in paper.topics if (place := topics.get(slug))}
+    return Shown(paper, path, catalog.at.shown(notes) if layout.is_regular(notes) else None, titles)

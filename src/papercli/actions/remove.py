@@ -24,7 +24,7 @@ def remove(context: Context, references: Sequence[str], *, with_notes: bool = Fa
         try:
             paper = writer.paper(id_)
         except InvalidError:
-            paper = Paper(id=id_, title="?")
+            paper = Paper(id=id_, title="(broken)")
         writer.remove(id_, with_notes=with_notes)
         return Done(ref, "removed", paper, path)
 

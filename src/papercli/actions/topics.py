@@ -15,9 +15,10 @@ from papercli.model.changes import AddItem, Change, MoveItem, Path, Plain, Remov
 from papercli.model.text import is_slug, slug as slug_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from papercli.actions.context import Context
+    from papercli.model.finding import Finding
     from papercli.model.topics import Place, Topics
     from papercli.store.writer import Writer
 
@@ -44,8 +45,20 @@ class Changed:
     """Ids of the papers that were changed."""
 
 
-def counts(context: Context) -> tuple[list[Count], int]:
-    """Every topic in the order of the tree, and the number of papers without a declared topic."""
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """All topics, counted."""
+
+    topics: Sequence[Count]
+    """In the order of the tree."""
+    unsorted: int
+    """Papers without a declared topic."""
+    broken: Sequence[Finding]
+    """Papers that could not be counted."""
+
+
+def counts(context: Context) -> Tree:
+    """Count the papers of every topic."""
     contents = context.catalog.contents()
     topics = contents.settings.topics
     own: dict[str, set[str]] = {slug: set() for slug in topics.slugs}
@@ -60,7 +73,7 @@ def counts(context: Context) -> tuple[list[Count], int]:
         all_ = set[str]().union(*(own[slug] for slug in topics.below(place.topic.slug)))
         read = sum(contents.papers[id_].status == "read" for id_ in all_)
         out.append(Count(place, len(own[place.topic.slug]), len(all_), read))
-    return out, unsorted
+    return Tree(out, unsorted, contents.broken)
 
 
 def add(context: Context, name: str, *, title: str | None = None, under: str | None = None) -> Changed:

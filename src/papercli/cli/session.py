@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from papercli.actions.batch import Batch, Done
+    from papercli.model.finding import Finding
     from papercli.model.paper import Paper
 
 
@@ -81,6 +82,16 @@ class Session:
         if self.dry_run:
             out.note("papercli: dry run, nothing was written")
         if batch.failed:
+            raise typer.Exit(1)
+
+    def report_broken(self, broken: Sequence[Finding]) -> None:
+        """Name every broken file on stderr, a line each, and end with 1 where there is any."""
+        by_file: dict[str, list[Finding]] = {}
+        for finding in broken:
+            by_file.setdefault(finding.path, []).append(finding)
+        for first, *more in by_file.values():
+            self.out.warn(f"papercli: {first}" + (f" (and {len(more)} more: papercli check)" if more else ""))
+        if by_file:
             raise typer.Exit(1)
 
     def _say(self, done: Done) -> None:

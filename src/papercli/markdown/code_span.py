@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-SPAN = re.compile(r"(?<!(?<!\\)`)(`+)(?!`)(?:[^`\n]|\n(?![ \t]*\n)|(?!\1(?!`))`+)+?(?<!`)\1(?!`)")
-"""A whole code span; it may run over line ends but not over a blank line. Backslashes before it are the caller's to see."""
+SPAN = re.compile(r"(?<!(?<!\\)`)(`+)(?!`)(?:[^`]|(?!\1(?!`))`+)+?(?<!`)\1(?!`)")
+"""A whole code span; in the text of one paragraph."""
 
 
 def span(text: str) -> str:

@@ -56,7 +56,7 @@ def settle(text: str) -> str:
         else:
             ours, theirs, after = sides
             one, other = copy.deepcopy(place), copy.deepcopy(place)
-            if one.frame(ours) == other.frame(theirs) and one.inside == other.inside:
+            if one.frame(ours) == other.frame(theirs):
                 place, part = one, ours
             else:
                 part = lines[at:after]

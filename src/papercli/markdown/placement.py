@@ -79,10 +79,11 @@ _QUOTE = re.compile(r"^(?: {0,3}> ?)+")
 def _flattened(text: str) -> str:
     """Lines to one line: paragraphs, items and lines of code become pieces with ``<br>`` between them."""
     reader = Lines()
-    pieces: list[str] = [""]
+    pieces: list[str] = []
     joins = False
     for line in text.split("\n"):
         kind = reader.read(line)
+        broken = line.endswith(("\\", "  "))
         stripped = _QUOTE.sub("", line, count=1).strip(" \t") if kind is Kind.TEXT else line.strip(" \t")
         if kind is Kind.COMMENT or (kind is Kind.TEXT and reader.open_html is Kind.COMMENT):
             continue
@@ -92,25 +93,21 @@ def _flattened(text: str) -> str:
                 pieces.append(span(stripped))
         elif not stripped or _IGNORED.match(stripped):
             joins = False
-            if pieces[-1] and not stripped:
+            if pieces and pieces[-1] and not stripped:
                 pieces.append("")
         else:
-            joins = _add(pieces, stripped, joins)
-    while pieces and not pieces[-1]:
-        pieces.pop()
-    return "<br>".join(pieces).removeprefix("<br>").strip()
+            joins = _add(pieces, stripped.removesuffix("\\").rstrip() if broken else stripped, joins) and not broken
+    return "<br>".join(pieces).removesuffix("<br>").strip()
 
 
 def _add(pieces: list[str], line: str, joins: bool) -> bool:
     """Put a line of text on the pieces, or on the last one; whether the next line may go on with it."""
-    broken = line.endswith("\\")
-    line = line[:-1].rstrip() if broken else line
     heading, item = _HEADING.match(line), _ITEM.match(line)
     if heading:
         pieces.append(f"**{heading[1]}**" if heading[1] and "*" not in heading[1] else heading[1])
         return False
     if item:
-        if not pieces[-1] and len(pieces) > 1 and pieces[-2].startswith("• "):
+        if len(pieces) > 1 and not pieces[-1] and pieces[-2].startswith("• "):
             pieces.pop()
         pieces.append(f"{item[1] or '•'} {line[item.end() :]}")
     elif line.startswith("|") and line.endswith("|") and len(line) > 1:
@@ -120,4 +117,4 @@ def _add(pieces: list[str], line: str, joins: bool) -> bool:
         pieces[-1] += f" {line}"
     else:
         pieces.append(line)
-    return not broken
+    return True

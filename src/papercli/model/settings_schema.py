@@ -60,6 +60,8 @@ FIELDS: Mapping[str, Callable[[object], Any]] = {
     "papers_in": papers_in,
 }
 ORDER = tuple(FIELDS)
+ALL_KEYS = (*FIELDS, *(key for key in TOPIC_ORDER if key not in FIELDS))
+"""The keys of the file and of its topics in the order a person writes them: no key stands in both in another order."""
 
 
 def settings(mapping: Mapping[Any, object]) -> tuple[Settings | None, list[Problem]]:
@@ -110,10 +112,9 @@ class _TopicReader:
         return tuple(topic for topic in found if topic is not None)
 
     def topic(self, value: object, path: Path) -> Topic | None:
-        if isinstance(value, str):
-            value = {"slug": value}
         if not isinstance(value, dict):
-            self.wrong(path, "topics: each topic is a mapping with a slug")
+            hint = f"write slug: {value}" if isinstance(value, str) and is_slug(value) else None
+            self.wrong(path, "topics: each topic is a mapping with a slug", hint=hint)
             return None
         for key in value:
             if not isinstance(key, str):

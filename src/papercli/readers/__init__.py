@@ -1,1 +1,1 @@
-"""Text in, drafts out: other people's lists and formats."""
+"""Text in, drafts out: the place for readers of lists and formats; there are none yet."""

@@ -124,7 +124,7 @@ class Writer(Catalog):
         """Change ``catalog.yaml`` as it is now; only the bytes of what changes differ."""
         shown = self.at.shown(self.at.settings)
         document = yaml_read.parse(files.read_bytes(self.at.settings, shown), shown)
-        text = yaml_edit.edit(document, changes, order=settings_schema.ORDER)
+        text = yaml_edit.edit(document, changes, order=settings_schema.ALL_KEYS)
         settings, problems = settings_schema.settings(yaml_read.parse(text.encode(), shown).root)
         if settings is None:
             raise RefusedError("; ".join(p.message for p in problems), path=shown, code=problems[0].code)

@@ -1,1 +1,1 @@
-"""Papers in, text out: README blocks and export formats."""
+"""Papers in, text out: README blocks."""

@@ -5,7 +5,7 @@ from hypothesis import given, settings, strategies as st
 
 from papercli.model.paper import Paper
 from papercli.model.topics import Topic, Topics
-from papercli.writers.markdown.readme import Shelf
+from papercli.writers.markdown.readme import Shelf, render
 from tests.writers.markdown.samples import PAPERS, TOPICS, block
 
 TREE = Topics(
@@ -194,3 +194,24 @@ def test_introductions_do_not_run_into_lists() -> None:
 )
 def test_counts(marker: str, text: str) -> None:
     assert block(marker) == text
+
+
+def test_the_level_of_headings_does_not_depend_on_blocks_above() -> None:
+    topics = Topics(
+        tuple(Topic(slug=s, title=s, topics=(Topic(slug=f"{s}-below", title=f"{s} below"),)) for s in ("a", "b", "c"))
+    )
+    papers = tuple(
+        Paper(id=f"{s}{n}", title=f"T {s} {n}", topics=(s if n else f"{s}-below",))
+        for s in ("a", "b", "c")
+        for n in range(2)
+    )
+    text = "# Top\n\n" + "".join(
+        f"## {s}\n\n<!-- papercli:begin topic={s} -->\n<!-- papercli:end -->\n\n" for s in ("a", "b", "c")
+    )
+    rendered = render(text, Shelf(papers, topics), {})
+    assert [line for line in rendered.text.splitlines() if line.startswith("###")] == [
+        "### a below",
+        "### b below",
+        "### c below",
+    ]
+    assert render(rendered.text, Shelf(papers, topics), {}).text == rendered.text

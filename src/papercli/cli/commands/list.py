@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from papercli.actions.list_papers import Listed
-    from papercli.actions.stats import Stats
-    from papercli.model.finding import Finding
     from papercli.model.paper import Paper
 
 app = application()
@@ -123,18 +121,7 @@ def list_(
         out.rows([read(p) for read in readers] for p in found.papers)
     if not found.papers and not json and out.on_terminal:
         out.note("no paper fits")
-    report_broken(session, found)
-
-
-def report_broken(session: Session, found: Listed | Stats) -> None:
-    """Name every broken file on stderr, and end with 1 where there is any."""
-    by_file: dict[str, list[Finding]] = {}
-    for finding in found.broken:
-        by_file.setdefault(finding.path, []).append(finding)
-    for first, *more in by_file.values():
-        session.out.warn(f"papercli: {first}" + (f" (and {len(more)} more: papercli check)" if more else ""))
-    if by_file:
-        raise typer.Exit(1)
+    session.report_broken(found.broken)
 
 
 def known(what: str, words: Sequence[str]) -> Sequence[str]:
@@ -181,4 +168,6 @@ def _table(found: Listed, names: Sequence[str]) -> None:
             return f"{paper.authors[0]} et al." if len(paper.authors) > 2 else ", ".join(paper.authors)
         return ", ".join(paper.topics) if name == "topics" else column(name)(paper)
 
-    print_table([name.removeprefix("extra.") for name in names], ([cell(name, p) for name in names] for p in found.papers))
+    print_table(
+        [name.removeprefix("extra.") for name in names], ([cell(name, p) for name in names] for p in found.papers)
+    )

@@ -92,7 +92,7 @@ def _report(session: Session, outcome: Outcome, *, check: bool, diff: bool) -> N
     else:
         for file in outcome.stale:
             if diff:
-                out.text(unified(file))
+                out.text(inert(unified(file)))
             out.note(f"{file.shown}: {_verb(session, check)}")
         if not outcome.stale:
             out.note("up to date")
@@ -116,6 +116,16 @@ def _warnings(session: Session, outcome: Outcome) -> None:
 
 def _stale(file: RenderedFile, line: int) -> Finding:
     return Finding(file.shown, line, 1, "error", "stale", "this block is out of date", "papercli render-readme")
+
+
+def inert(text: str) -> str:
+    """Keep GitHub's runner from obeying lines of a diff that look like its commands."""
+    if os.environ.get("GITHUB_ACTIONS") != "true":
+        return text
+    import secrets
+
+    word = secrets.token_hex(16)
+    return f"::stop-commands::{word}\n{text}::{word}::\n"
 
 
 def unified(file: RenderedFile) -> str:

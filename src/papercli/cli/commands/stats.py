@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from papercli.cli.command import application
-from papercli.cli.commands.list import report_broken
 from papercli.cli.options import CatalogDir, Json, Quiet
 from papercli.cli.session import Session
 
@@ -42,7 +41,7 @@ def stats(json: Json = False, quiet: Quiet = False, catalog: CatalogDir = None) 
             out.line(line)
     else:
         out.rows(_rows(found))
-    report_broken(session, found)
+    session.report_broken(found.broken)
 
 
 def _share(share: Share, name: str) -> dict[str, object]:

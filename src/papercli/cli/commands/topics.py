@@ -12,7 +12,7 @@ from papercli.cli.options import CatalogDir, DryRun, Json, Quiet, Topic
 from papercli.cli.session import Session
 
 if TYPE_CHECKING:
-    from papercli.actions.topics import Changed
+    from papercli.actions.topics import Changed, Count
 
 app = application(invoke_without_command=True)
 
@@ -33,33 +33,28 @@ def topics(context: typer.Context, json: Json = False, quiet: Quiet = False, cat
     from papercli.actions.topics import counts
 
     session = Session(json=json, quiet=quiet, catalog=catalog)
-    tree, unsorted = counts(session.context)
+    tree = counts(session.context)
     out = session.out
     if json:
-        rows = [
-            {
-                "slug": c.place.topic.slug,
-                "title": c.place.topic.title,
-                "parents": list(c.place.parents),
-                "own": c.own,
-                "papers": c.total,
-                "read": c.read,
-            }
-            for c in tree
-        ]
-        out.document(topics=rows, unsorted=unsorted)
+        out.document(topics=[_as_json(count) for count in tree.topics], unsorted=tree.unsorted)
     elif out.on_terminal:
-        for c in tree:
+        for c in tree.topics:
             label = "  " * c.place.depth + c.place.topic.slug
             title = "" if c.place.topic.title == c.place.topic.slug else c.place.topic.title
             out.line(f"{label:<40} {c.total:>5}  {title}".rstrip())
-        if unsorted:
-            out.line(f"{'(without a topic)':<40} {unsorted:>5}")
+        if tree.unsorted:
+            out.line(f"{'(without a topic)':<40} {tree.unsorted:>5}")
     else:
-        out.rows(
-            (c.place.topic.slug, str(c.total), str(c.read), "/".join(c.place.parents), c.place.topic.title)
-            for c in tree
-        )
+        for c in tree.topics:
+            topic, parents = c.place.topic, "/".join(c.place.parents)
+            out.rows([(topic.slug, str(c.total), str(c.read), parents, topic.title)])
+    session.report_broken(tree.broken)
+
+
+def _as_json(count: Count) -> dict[str, object]:
+    topic = count.place.topic
+    numbers = {"own": count.own, "papers": count.total, "read": count.read}
+    return {"slug": topic.slug, "title": topic.title, "parents": list(count.place.parents), **numbers}
 
 
 @app.command()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from papercli.errors import InvalidError
-from papercli.markdown import document, marker_text, markers
+from papercli.markdown import conflicts, document, marker_text, markers
 from papercli.model.block import BlockOptions, examine
 from papercli.model.text import nearest
 from papercli.writers.markdown import WRITERS
@@ -47,9 +47,13 @@ class Rendered:
 def render(text: str, shelf: Shelf, named: Mapping[str, Mapping[str, object]]) -> Rendered:
     """Write the blocks of a README anew. A pure function: the same papers in any order give the same bytes.
 
-    ``named`` are the blocks of ``catalog.yaml``. Blocks take the line ending of their begin marker's line.
+    ``named`` are the blocks of ``catalog.yaml``. Of a conflict that touches only blocks one side is taken.
+    Blocks take the line ending of their begin marker's line.
     """
-    found, wrong = markers.find(text)
+    settled = conflicts.settle(text)
+    found, wrong = markers.find(settled)
+    if wrong:  # named by the lines of the file as it is
+        wrong = markers.find(text)[1]
     problems = [(p.line, p.column, p.message) for p in wrong]
     options: list[BlockOptions] = []
     for block in found:
@@ -62,7 +66,7 @@ def render(text: str, shelf: Shelf, named: Mapping[str, Mapping[str, object]]) -
         problems += ((block.line, topic, message) for message in _unknown_topics(chosen, shelf))
     if problems:
         return Rendered(text, problems=tuple(sorted(problems)))
-    return _Page(text, shelf, found, options).rendered()
+    return _Page(settled, shelf, found, options).rendered()
 
 
 def _unknown_topics(options: BlockOptions, shelf: Shelf) -> Iterator[str]:
@@ -89,11 +93,10 @@ class _Page:
         bare = self.assembled()
         outside = document.headings(bare) if any(options.heading is None for options in self.options) else []
         anchors = document.explicit_anchors(bare) if any(options.anchors for options in self.options) else set()
+        levels = [options.heading or self.level(outside, i) for i, options in enumerate(self.options)]
         for i, options in enumerate(self.options):
             if not WRITERS[options.writer].last:
-                above = self.above(outside, i)
-                level = options.heading or (min(6, outside[above - 1].level + 1) if above else 2)
-                self.write(i, Request(self.shelf, self.standing, options, level, anchors))
+                self.write(i, Request(self.shelf, self.standing, options, levels[i], anchors))
         if any(WRITERS[options.writer].last for options in self.options):
             headings = document.headings(self.assembled())
             for i, options in enumerate(self.options):
@@ -120,6 +123,11 @@ class _Page:
             pieces += self.text[at : block.begin], new
             at = block.end
         return "".join([*pieces, self.text[at:]])
+
+    def level(self, outside: Sequence[document.Heading], i: int) -> int:
+        """One below the heading above a block, while no block is written yet."""
+        above = self.above(outside, i)
+        return min(6, outside[above - 1].level + 1) if above else 2
 
     def above(self, headings: Sequence[document.Heading], i: int) -> int:
         """How many of the assembled text's headings stand above a block."""
