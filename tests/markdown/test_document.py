@@ -145,6 +145,7 @@ def test_deep_lists_do_not_end_the_document() -> None:
 
 
 def test_tags_github_filters_do_not_swallow_the_rest() -> None:
+    assert [h.text for h in headings("<div><script></div>\n\n# one")] == ["one"]
     assert [
         h.text for h in headings("<title>\n\n# one\n\n<script>\n</script>\n\n<style>\n\n# two\n</style>\n\n# three")
     ] == ["one", "three"]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import example, given, settings, strategies as st
 
+from papercli.markdown import escape
 from papercli.markdown.escape import cell, clean, code, emphasis, inline, link, strong
 from tests.markdown.github import CONTEXTS, expected, read, shown
 from tests.markdown.samples import ALPHABET, HOSTILE, TITLES
@@ -57,6 +58,13 @@ def test_any_text_reads_back(text: str) -> None:
 @settings(max_examples=300, deadline=None)
 def test_any_characters_read_back(text: str) -> None:
     assert_only_itself(text)
+
+
+@given(TEXTS)
+@settings(max_examples=500, deadline=None)
+def test_the_quick_look_misses_nothing(text: str) -> None:
+    plain = clean(text)
+    assert escape._PERHAPS.search(plain) or not escape._SPECIAL.search(plain)
 
 
 @pytest.mark.parametrize("title", TITLES)
@@ -123,6 +131,7 @@ def test_real_titles(test_data: Path) -> None:
         ("\\|", "\\\\&#124;"),
         ("\\alpha", "\\alpha"),
         ("Wow! So good", "Wow! So good"),
+        ("_x y_ x_y", r"\_x y\_ x_y"),
         ("3. x", r"3\. x"),
         ("3.5 x", "3.5 x"),
         ("-1 is", "-1 is"),

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from papercli.markdown.anchors import Anchors
+from papercli.markdown.html_tags import Headings, Tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, MutableMapping
@@ -17,12 +17,6 @@ if TYPE_CHECKING:
 
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
-
-
-# Tags that GitHub shows as text. Left in, they would make the reader take the rest of the document for theirs.
-_FILTERED = re.compile(
-    r"<(?=/?(?:title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)(?:[\s/>]|$))", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +88,7 @@ class _Document:
         self._tokens = blocks.parse(text, self._env)
 
     def headings(self) -> list[Heading]:
-        reader, anchors = _Headings(), Anchors()
+        reader, anchors = Headings(), Anchors()
         for token, line in self._placed():
             if token.type == "heading_open":
                 reader.at(line, f"<{token.tag}>")
@@ -107,7 +101,7 @@ class _Document:
         return [Heading(level, shown, line, anchors.add(shown)) for level, shown, line in reader.found]
 
     def explicit_anchors(self) -> set[str]:
-        reader = _Tags()
+        reader = Tags()
         for token, _line in self._placed():
             if token.type == "html_block":
                 reader.feed(token.content)
@@ -180,62 +174,9 @@ class _Document:
 def _hrefs(html: str) -> list[str]:
     if "#" not in html:
         return []
-    reader = _Tags()
+    reader = Tags()
     reader.feed(html)
     return reader.fragments
-
-
-class _Html(HTMLParser):
-    """Raw HTML as GitHub lets it through."""
-
-    def feed(self, data: str) -> None:
-        super().feed(_FILTERED.sub("&lt;", data))
-
-
-class _Tags(_Html):
-    """Anchors and in-page links of raw HTML."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.anchors: set[str] = set()
-        self.fragments: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        for name, value in attrs:
-            if value and (name == "id" or (name == "name" and tag == "a")):
-                self.anchors.add(value)
-            elif tag == "a" and name == "href" and value and value.startswith("#"):
-                self.fragments.append(value[1:])
-
-
-class _Headings(_Html):
-    """Headings of the rendered document: level, text, line."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[tuple[int, str, int]] = []
-        self.level = 0
-        self.line = 1
-        self._began = 1
-        self._text: list[str] = []
-
-    def at(self, line: int, html: str) -> None:
-        """Read on in HTML that stands on this line."""
-        self.line = line
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, _attrs: list[tuple[str, str | None]]) -> None:
-        if re.fullmatch("h[1-6]", tag) and not self.level:
-            self.level, self._began, self._text = int(tag[1]), self.line, []
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == f"h{self.level}":
-            self.found.append((self.level, "".join(self._text).strip(), self._began))
-            self.level = 0
-
-    def handle_data(self, data: str) -> None:
-        if self.level:
-            self._text.append(data)
 
 
 class _Nearest:
