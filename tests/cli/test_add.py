@@ -168,3 +168,12 @@ def test_papers_go_where_the_catalog_says(shell: Shell) -> None:
     assert (shell.folder / "catalog" / "papers" / "2023" / "2305.11206.yaml").read_text() == LIMA
     assert shell.run("papercli mark read 2305.11206 -q").status == 0
     assert "present" in shell.run("papercli add 2305.11206 --offline").stdout
+
+
+def test_a_paper_kept_under_an_id_of_its_own_is_there(shell: Shell) -> None:
+    shell.run("papercli add 2305.11206 --offline -q")
+    shell.run("papercli rename 2305.11206 lima -q")
+    ran = shell.run("papercli add 2305.11206")  # arXiv gives no answer, and none is needed
+    assert (ran.status, ran.stdout) == (0, "present\tlima\tLIMA: Less Is More for Alignment\tsame arXiv id\n")
+    shell.run("papercli set lima arxiv=2404.99998 -q")  # nowhere to be found
+    assert shell.run("papercli add 2404.99998 --offline").stdout.startswith("present\tlima")

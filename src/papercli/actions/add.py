@@ -79,20 +79,20 @@ def add(
     if len(references) > 1 and (given.title or given.url or given.doi or given.name):
         raise UsageError("a title, name, DOI or URL can be given for one paper only", hint="add the papers one by one")
     wanted, failed = _sort_out(references, given)
-    present = context.catalog.contents().papers.values()
-    known = {p.arxiv for p in present if p.arxiv}
+    catalog = context.catalog
+    topics = catalog.settings().topics
     if not new_topic:
-        topic_names.resolve(given.topics, context.catalog.settings().topics)
-    ids = [id_ for _, id_ in wanted if id_ and id_.id not in known]
+        topic_names.resolve(given.topics, topics)
+    there = catalog.ids()
+    ids = [id_ for _, id_ in wanted if id_ and arxiv_id.file_stem(id_.id) not in there]
     answer = _lookup(ids, context, offline=offline, progress=progress) if ids else None
     batch = Batch(notes=list(answer.notes) if answer else [])
     with context.writing() as writer:
         adder = _Adder(context, writer, given, new_topic=new_topic)
         for ref, id_ in wanted:
             try:
-                error = failed.get(ref) or (answer and id_ and answer.failed.get(id_.id))
-                if error:
-                    raise error
+                if ref in failed:
+                    raise failed[ref]
                 batch.done.append(adder.one(ref, id_, answer))
             except PapercliError as error:
                 batch.failed.append(Failed(ref, error))
@@ -175,6 +175,8 @@ class _Adder:
                     code="taken",
                     hint="papercli check says more",
                 )
+            if answer and arxiv.id in answer.failed:
+                raise answer.failed[arxiv.id]
         found = answer.found.get(arxiv.id) if answer and arxiv else None
         mapping = self._mapping(ref, arxiv, found.record if found else None)
         draft = _draft(mapping)

@@ -85,13 +85,12 @@ class Catalog:
         return Contents(settings, dict(sorted(papers.items())), paths, sorted(findings))
 
     def file(self, id_: str) -> layout.PaperFile | None:
-        """The file of the paper with this id, whether it is readable or not; flat first, then in subfolders."""
-        if paper_id.is_valid(id_):
-            path = self.at.papers / f"{id_}{layout.SUFFIX}"
-            if layout.is_regular(path):
-                return layout.PaperFile(path, id_, self.at.shown(path))
-        ignored: list[Finding] = []
-        return next((file for file in self.at.paper_files(ignored) if file.id == id_), None)
+        """The file of the paper with this id, whether it is readable or not; None where there is none."""
+        return self.at.paper_file(id_) if paper_id.is_valid(id_) else None
+
+    def ids(self) -> set[str]:
+        """The ids of all papers, good and broken, by the names of their files."""
+        return {file.id for file in self.at.paper_files([])}
 
     def paper(self, id_: str) -> Paper:
         """Read one paper. Raises ``NotFoundError`` or, where its file is broken, ``InvalidError``."""

@@ -74,6 +74,14 @@ class Layout:
         """
         yield from self._scan(self.papers, problems)
 
+    def paper_file(self, id_: str) -> PaperFile | None:
+        """The file of this id, by name alone: flat first, then in subfolders in the order of their names."""
+        for folder in (self.papers, *_subfolders(self.papers)):
+            path = folder / f"{id_}{SUFFIX}"
+            if is_regular(path):
+                return PaperFile(path, id_, self.shown(path))
+        return None
+
     def _scan(self, folder: Path, problems: list[Finding]) -> Iterator[PaperFile]:
         try:
             entries = sorted(os.scandir(folder), key=lambda e: e.name)
@@ -109,6 +117,17 @@ class Layout:
                 yield PaperFile(Path(entry.path), entry.name[: -len(SUFFIX)], shown)
         for each in folders:
             yield from self._scan(Path(each), problems)
+
+
+def _subfolders(folder: Path) -> Iterator[Path]:
+    try:
+        with os.scandir(folder) as entries:
+            below = sorted(e.path for e in entries if e.is_dir(follow_symlinks=False) and not e.name.startswith("."))
+    except OSError:
+        return
+    for path in map(Path, below):
+        yield path
+        yield from _subfolders(path)
 
 
 def find(start: Path, given: Path | None = None) -> Layout:
