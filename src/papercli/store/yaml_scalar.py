@@ -33,7 +33,13 @@ def is_plain_safe(text: str, *, flow: bool = False, number: bool = False) -> boo
     """Whether ``text`` without quotes is text to YAML 1.1 and 1.2; with ``number``, a number or a date will do as well."""
     if number and _NUMBER_OR_DATE.fullmatch(text):
         return True
-    if not text or text != text.strip() or text[0] in _INDICATORS or not _SIMPLE.fullmatch(text):
+    if (
+        not text
+        or text != text.strip()
+        or text[0] in _INDICATORS
+        or text.startswith("<<<")
+        or not _SIMPLE.fullmatch(text)
+    ):
         return False
     if (
         ": " in text

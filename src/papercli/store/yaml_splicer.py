@@ -216,11 +216,11 @@ def _hunks(old: list[Plain], new: list[Plain]) -> list[tuple[int, int, int, int]
 
 def _in_order(old: list[Plain], new: list[Plain]) -> list[Plain]:
     """The items of ``old``, those that stay in the order of ``new``, the others at their places; as it is where an item is there twice."""
-    tokens, wanted = [_token(item) for item in old], [_token(item) for item in new]
-    if len(set(tokens)) < len(tokens) or len(set(wanted)) < len(wanted):
+    there, wanted = {_token(item) for item in old}, {_token(item) for item in new}
+    if len(there) < len(old) or len(wanted) < len(new):
         return old
-    staying = iter([item for item in new if _token(item) in tokens])
-    return [next(staying) if token in wanted else item for token, item in zip(tokens, old, strict=True)]
+    staying = iter([item for item in new if _token(item) in there])
+    return [next(staying) if _token(item) in wanted else item for item in old]
 
 
 def _token(value: Plain) -> str:
