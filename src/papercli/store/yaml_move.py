@@ -23,8 +23,9 @@ def move(splicer: Splicer, change: MoveItem) -> None:
     index = clamped(change.index, items) if isinstance(items, list) else 0
     if change.target == above and index in (place, place + 1):
         return
-    source, target = splicer.at(above), splicer.node.find(change.target)
-    if source.style == "flow" or (target is not None and target.style == "flow" and target.items):
+    source, target, holder = (splicer.node.find(path) for path in (above, change.target, change.target[:-1]))
+    to = target if target is not None and target.items else holder
+    if source is None or source.style != "block" or to is None or to.style != "block":
         _move_value(splicer, change, index)
         return
     start, end = yaml_block.item_region(splicer.text, source, place)
