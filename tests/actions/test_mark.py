@@ -27,6 +27,7 @@ def paper(**fields: str) -> Paper:
         (paper(status="reading", finished="2020"), "read", None, [Set(("status",), "read"), Set(("finished",), TODAY)]),
         (paper(status="read"), "read", "2020", [Set(("status",), "read"), Set(("finished",), "2020")]),
         (paper(), "skipped", None, [Set(("status",), "skipped")]),
+        (paper(), "unread", None, [Remove(("started",)), Remove(("finished",))]),
         (paper(status="read"), "unread", None, [Remove(("status",)), Remove(("started",)), Remove(("finished",))]),
     ],
 )

@@ -92,3 +92,28 @@ def test_notes_begin_from_a_template_and_stay_only_if_something_is_written(shell
     assert (shell.folder / "catalog/notes/other.md").exists()
     assert shell.run("papercli remove other --with-notes").status == 0
     assert not list((shell.folder / "catalog/notes").iterdir())
+
+
+def test_text_kept_from_a_refused_edit_is_gone_on_with(shell: Shell) -> None:
+    editor(shell, 'printf "rating: 9\\nvenue: ICML\\n" >> "$1"')
+    assert shell.run("papercli edit two2021two").status == 4
+    editor(shell, 'sed -i "s/rating: 9/rating: 3/" "$1"')
+    ran = shell.run("papercli edit two2021two")
+    assert (ran.status, ran.stdout.split("\t")[3]) == (0, "with the text kept from an earlier edit\n")
+    assert paper(shell).read_text().endswith("rating: 3\nvenue: ICML\n")
+
+
+def test_what_the_editor_prints_is_no_data(shell: Shell) -> None:
+    import json
+
+    shell.environ["EDITOR"] = "cat"
+    ran = shell.run("papercli edit two2021two --json; true")
+    assert json.loads(ran.stdout)["done"][0]["outcome"] == "unchanged"
+    assert ran.stderr.startswith("title: Two things")
+
+
+def test_without_a_terminal_an_editor_must_be_named(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("EDITOR", raising=False)
+    monkeypatch.delenv("VISUAL", raising=False)
+    ran = shell.run("papercli edit two2021two")
+    assert (ran.status, ran.stderr.splitlines()[0]) == (2, "papercli: there is no terminal for an editor")

@@ -240,3 +240,38 @@ def test_notes_are_linked_from_where_the_readme_is(shell: Shell) -> None:
     )
     assert shell.run("papercli render-readme docs/list.md").status == 0
     assert "](../catalog/notes/two2021two.md)" in path.read_text()
+
+
+def test_links_into_the_repository_lead_there_from_any_readme(shell: Shell) -> None:
+    (shell.folder / "talks").mkdir()
+    (shell.folder / "talks" / "my slides.pdf").write_bytes(b"%PDF")
+    shell.run("papercli set -q two2021two 'links.slides=talks/my slides.pdf' links.gone=talks/gone.pdf")
+    (shell.folder / "docs").mkdir()
+    path = readme(
+        shell, '<!-- papercli:begin layout=list entry="{title}{? {links}}" -->\n<!-- papercli:end -->\n', "docs/list.md"
+    )
+    assert shell.run("papercli render-readme docs/list.md").status == 0
+    assert "[slides](../talks/my%20slides.pdf)" in path.read_text()
+    ran = shell.run("papercli check")
+    assert 'there is no file "talks/gone.pdf" in the repository' in ran.stdout
+    assert "my slides" not in ran.stdout
+
+
+def test_check_reads_named_blocks_that_no_readme_uses(shell: Shell) -> None:
+    settings = shell.folder / "catalog" / "catalog.yaml"
+    settings.write_text(settings.read_text() + "blocks:\n  mine:\n    layout: tabel\n")
+    assert (
+        'error: blocks.mine: layout: unknown layout "tabel"; did you mean table?' in shell.run("papercli check").stdout
+    )
+
+
+def test_init_makes_the_folder_of_its_readme(tmp_path: Path) -> None:
+    ran = Shell(tmp_path).run("papercli init sub --readme docs/list.md")
+    assert ran.status == 0
+    assert "papercli:begin" in (tmp_path / "sub" / "docs" / "list.md").read_text()
+
+
+def test_init_writes_nothing_outside(shell: Shell) -> None:
+    outside = shell.folder.parent / f"{shell.folder.name}-new.md"
+    assert shell.run(f"papercli render-readme {outside} --init").status == 4
+    assert not outside.exists()

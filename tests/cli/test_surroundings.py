@@ -188,3 +188,61 @@ def test_reading_loads_nothing_heavy(shell: Shell, command: str) -> None:
         "filelock",
     }
     assert loaded & heavy == set()
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+@pytest.mark.parametrize("command", ["list", "--version", "add 2305.11206 --offline -q", "render-readme --check"])
+def test_closed_streams_are_no_bug(shell: Shell, command: str, closed: str) -> None:
+    (shell.folder / "README.md").write_text("<!-- papercli:begin -->\n<!-- papercli:end -->\n")
+    shell.run("papercli render-readme -q")
+    ran = shell.run(f"papercli {command} {closed}; true")
+    assert "Traceback" not in ran.stderr
+    assert "bug" not in ran.stderr
+    assert shell.run(f"papercli {command} {closed}").status == (0 if "add" not in command else 0)
+
+
+def test_a_reader_that_stops_early_is_told_by_the_status(shell: Shell) -> None:
+    ran = shell.run("papercli list | true; exit ${PIPESTATUS[0]}")
+    assert (ran.status, ran.stderr) in ((141, ""), (0, ""))
+
+
+def test_an_id_that_stands_twice_is_not_edited(shell: Shell) -> None:
+    twin = shell.folder / "catalog/papers/sub/one2020paper.yaml"
+    twin.parent.mkdir()
+    twin.write_text("title: Other\n")
+    before = (shell.folder / "catalog/papers/one2020paper.yaml").read_bytes()
+    for command in ("mark read", "remove", "set", "tag some"):
+        more = "rating=3" if command == "set" else ""
+        ran = shell.run(f"papercli {command} one2020paper {more}")
+        assert ran.status == 4
+        assert "the id one2020paper stands twice" in ran.stderr
+    assert (twin.read_text(), (shell.folder / "catalog/papers/one2020paper.yaml").read_bytes()) == (
+        "title: Other\n",
+        before,
+    )
+
+
+def test_a_field_without_value_keeps_its_line(shell: Shell) -> None:
+    path = shell.folder / "catalog/papers/one2020paper.yaml"
+    for line in ("status: unread  # in May", "status:   # later"):
+        path.write_text(f"title: T\n{line}\n")
+        ran = shell.run("papercli mark unread one2020paper")
+        assert (ran.status, ran.stdout.split("\t")[0], path.read_text()) == (0, "unchanged", f"title: T\n{line}\n")
+    path.write_text("title: T\nsummary: # todo\n")
+    assert shell.run("papercli set one2020paper summary=").status == 0
+    assert path.read_text() == "title: T\nsummary: # todo\n"
+
+
+def test_stdin_from_another_system(shell: Shell) -> None:
+    assert (
+        shell.papercli(["mark", "read", "-", "--ids"], stdin=b"\xef\xbb\xbfone2020paper\r\n").stdout == "one2020paper\n"
+    )
+    shell.papercli(["set", "one2020paper", "summary=@-"], stdin=b"a\r\nb\r\n")
+    assert "summary: |\n  a\n  b\n" in (shell.folder / "catalog/papers/one2020paper.yaml").read_text()
+
+
+def test_json_commands_no_terminal(shell: Shell) -> None:
+    (shell.folder / "catalog/papers/zz.yaml").write_text('title: "a\\x9b31m \\u202e \\U000e0041 清"\n')
+    ran = shell.run("papercli show zz --json")
+    assert "a\\u009b31m \\u202e \\udb40\\udc41 清" in ran.stdout
+    assert json.loads(ran.stdout)["paper"]["title"] == "a\x9b31m \u202e \U000e0041 清"

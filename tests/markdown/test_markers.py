@@ -16,6 +16,7 @@ MISSPELT = "this looks like a marker but is none: write <!-- papercli:begin key=
 ALONE = "a marker stands alone on its line"
 NO_END = "this begin marker has no end marker after it"
 NO_BEGIN = "this end marker has no begin marker before it"
+IN_ITEM = "a block cannot stand inside a list item or a quote: begin its marker at the margin"
 CONFLICT = "a conflict is left here, outside of any block: resolve it first"
 
 
@@ -50,7 +51,7 @@ def contents(text: str) -> list[str]:
         (f"<details>\n<summary>s</summary>\n\n{B}\nb\n{E}\n\n</details>", ["b\n"]),
         (f"<div>\n{B}\nb\n{E}\n</div>", ["b\n"]),
         (f"text\n{B}\nb\n{E}\ntext", ["b\n"]),
-        (f"- a\n  {B}\n  b\n  {E}", ["  b\n"]),
+        (f"- a\n\n{B}\nb\n{E}", ["b\n"]),
         (f"write `{B}` and ``{E}`` around it", []),
         (f"write \\{B}", []),
         ("<!-- papercli renders the list below; see papercli.example -->", []),
@@ -120,6 +121,8 @@ def test_everything_about_a_block() -> None:
         (f"{B}\n<!-- papercli:end topic=x -->", [(2, 19, "an end marker takes no options")]),
         (f"<<<<<<< HEAD\n=======\n>>>>>>> x\n{B}\n{E}", [(1, 1, CONFLICT), (3, 1, CONFLICT)]),
         ("a\n>>>>>>> x", [(2, 1, CONFLICT)]),
+        (f"- a\n  {B}\n  b\n  {E}", [(2, 3, IN_ITEM)]),
+        (f"1. a\n\n   {B}\n   {E}\n2. b", [(3, 4, IN_ITEM)]),
     ],
 )
 def test_problems(text: str, problems: list[tuple[int, int, str]]) -> None:

@@ -93,3 +93,9 @@ def test_the_same_work(paper: Paper, expected: tuple[Paper, str] | None) -> None
 def test_doubles_name_the_earlier_one() -> None:
     again = Paper(id="z", title="Z", arxiv="2106.09685")
     assert doubles([*PAPERS, again]) == [(again, LORA, "arXiv id")]
+
+
+@pytest.mark.parametrize("author", ["Hu, Edward J.", "E. Hu", "Edward Hu"])
+def test_spellings_of_one_name(author: str) -> None:
+    paper = Paper(id="x", title=LORA.title, authors=(author,))
+    assert Works(PAPERS).same(paper) == (LORA, "title and authors")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from papercli.actions import topic_names
-from papercli.actions.batch import Batch, Done, Failed, path_of
+from papercli.actions.batch import Batch, Done, Failed, Outcome, path_of
 from papercli.actions.tag import tagging
 from papercli.errors import PapercliError, RefusedError, UsageError
 from papercli.model import arxiv_id, doi, paper_id, schema, url
@@ -82,7 +82,7 @@ def add(
     catalog = context.catalog
     topics = catalog.settings().topics
     if not new_topic:
-        topic_names.resolve(given.topics, topics)
+        topic_names.resolve(given.topics, topics, declarable=True)
     there = catalog.ids()
     ids = [id_ for _, id_ in wanted if id_ and arxiv_id.file_stem(id_.id) not in there]
     answer = _lookup(ids, context, offline=offline, progress=progress) if ids else None
@@ -105,7 +105,7 @@ def _sort_out(
     """Say of every reference which arXiv id it means, None for a URL or DOI added by hand, and which can't be added."""
     wanted: list[tuple[str, ArxivId | None]] = []
     failed: dict[str, PapercliError] = {}
-    for ref in dict.fromkeys(text.strip() for text in references):
+    for ref in dict.fromkeys(text.strip().strip("<>").rstrip(".,;") for text in references):
         found = arxiv_id.parse(ref)
         wanted.append((ref, found))
         if found is None and not (given.title and (url.is_web(ref) or doi.parse(ref))):
@@ -176,7 +176,9 @@ class _Adder:
                     hint="papercli check says more",
                 )
             if answer and arxiv.id in answer.failed:
-                raise answer.failed[arxiv.id]
+                error = answer.failed[arxiv.id]
+                error.hint = error.hint or "run it again later, or add it by hand with --title and --author"
+                raise error
         found = answer.found.get(arxiv.id) if answer and arxiv else None
         mapping = self._mapping(ref, arxiv, found.record if found else None)
         draft = _draft(mapping)
@@ -193,9 +195,11 @@ class _Adder:
         changes = tagging(paper, self._slugs, self._topics)
         if changes:
             paper, _ = self._writer.edit(paper.id, changes)
-        return Done(
-            ref or paper.id, "changed" if changes else "present", paper, path_of(self._writer, paper.id), f"same {why}"
-        )
+        detail = f"same {why}"
+        if ref and self._given.mapping():
+            detail += f"; not applied: {', '.join(self._given.mapping())} (papercli set {paper.id} …)"
+        outcome: Outcome = "changed" if changes else "present"
+        return Done(ref or paper.id, outcome, paper, path_of(self._writer, paper.id), detail)
 
     def _mapping(self, ref: str, arxiv: ArxivId | None, record: Record | None) -> dict[str, Plain]:
         mapping: dict[str, Plain] = {}

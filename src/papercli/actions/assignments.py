@@ -40,6 +40,8 @@ def parse(text: str, stdin: Callable[[], str], slugs: Callable[[Sequence[str]], 
         return _list_changes(path, how, value, slugs)
     if how:
         raise UsageError(f"{top} is no list: {top}{how}= has no meaning", hint=f"write {top}=VALUE")
+    if not value and top == "title":
+        raise UsageError("a paper has a title", hint="title=TEXT gives it another one")
     if not value:
         return [Remove(path)]
     return [Set(path, plain(top, value))]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from papercli.errors import InvalidError, PapercliError
 from papercli.model.finding import Finding
 from papercli.model.text import nearest
+from papercli.model.url import is_web
 from papercli.model.works import doubles
 from papercli.store import files, yaml_read
 from papercli.store.catalog import findings_of
+from papercli.store.layout import is_inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +35,8 @@ def check(context: Context) -> list[Finding]:
     contents = catalog.contents()
     findings += contents.findings
     findings += _topics(catalog, contents)
+    findings += _blocks(catalog, contents)
+    findings += _links(catalog, contents)
     findings += _dates(catalog, contents)
     findings += _doubles(catalog, contents)
     findings += _notes(catalog, contents)
@@ -53,13 +58,45 @@ def place(catalog: Catalog, shown: str, id_: str, path: Path) -> tuple[int, int]
 def _topics(catalog: Catalog, contents: Contents) -> Iterator[Finding]:
     topics = contents.settings.topics
     for paper in contents.papers.values():
-        for i, slug in enumerate(paper.topics):
+        named: list[tuple[Path, str]] = [(("topics", i), slug) for i, slug in enumerate(paper.topics)]
+        if not isinstance(paper.weight, (int, float, type(None))):
+            named += [(("weight", slug), slug) for slug in paper.weight]
+        for path, slug in named:
             if topics.resolve(slug) is None:
                 shown = contents.paths[paper.id]
-                line, column = place(catalog, shown, paper.id, ("topics", i))
+                line, column = place(catalog, shown, paper.id, path)
                 near = nearest(slug, topics.slugs, 1)
                 hint = f"did you mean {near[0]}?" if near else f"papercli topics add {slug}"
                 yield Finding(shown, line, column, "warning", "unknown-topic", f'there is no topic "{slug}"', hint)
+
+
+def _blocks(catalog: Catalog, contents: Contents) -> Iterator[Finding]:
+    """The named blocks, whether a README uses them or not."""
+    from papercli.model.block import examine
+
+    shown = catalog.at.shown(catalog.at.settings)
+    document = None
+    for name in contents.settings.blocks:
+        _, problems = examine({"block": name}, contents.settings.blocks)
+        for problem in problems:
+            document = document or yaml_read.parse(files.read_bytes(catalog.at.settings, shown), shown)
+            line, column = document.place(("blocks", name, problem.key))
+            yield Finding(shown, line, column, "error", "bad-block", f"blocks.{name}: {problem.message}")
+
+
+def _links(catalog: Catalog, contents: Contents) -> Iterator[Finding]:
+    """Links into the repository that lead nowhere; the repository's own files only are looked at."""
+    for paper in contents.papers.values():
+        for label, target in paper.links.items():
+            if is_web(target):
+                continue
+            path = catalog.at.root / unquote(target.split("#")[0])
+            if not (is_inside(path, catalog.at.root) and path.exists()):
+                shown = contents.paths[paper.id]
+                line, column = place(catalog, shown, paper.id, ("links", label))
+                yield Finding(
+                    shown, line, column, "warning", "no-file", f'there is no file "{target}" in the repository'
+                )
 
 
 def _dates(catalog: Catalog, contents: Contents) -> Iterator[Finding]:

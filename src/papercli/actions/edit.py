@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from papercli.actions.batch import Done, Resolver
 from papercli.errors import InvalidError, NotFoundError, RefusedError
-from papercli.store import derived, files
+from papercli.store import derived, files, layout
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,10 +26,12 @@ class Draft:
     shown: str
     """The file itself, as messages show it."""
     original: bytes
+    resumed: bool
+    """The copy is text of an earlier edit that was refused."""
 
 
 def begin(context: Context, ref: str) -> Draft:
-    """Make the copy to edit. A broken file can be edited by its id."""
+    """Make the copy to edit, or go on with the one an earlier edit has left. A broken file can be edited by its id."""
     catalog = context.catalog
     id_ = Resolver(catalog, context.confirm).id(ref)
     file = catalog.file(id_)
@@ -38,8 +40,10 @@ def begin(context: Context, ref: str) -> Draft:
     original = files.read_bytes(file.path, file.shown)
     copy = derived.folder(catalog.at) / "edit" / f"{id_}.yaml"
     files.make_folder(copy.parent)
-    files.write_bytes(copy, original)
-    return Draft(id_, copy, file.shown, original)
+    resumed = layout.is_regular(copy)
+    if not resumed:
+        files.write_bytes(copy, original)
+    return Draft(id_, copy, file.shown, original, resumed)
 
 
 def finish(context: Context, draft: Draft) -> Done:
@@ -59,7 +63,8 @@ def finish(context: Context, draft: Draft) -> Done:
             hint=f"nothing was changed; your text is kept in {kept}",
         ) from None
     files.remove(draft.path)
-    return Done(draft.id, "unchanged" if new == draft.original else "changed", paper, draft.shown)
+    detail = "with the text kept from an earlier edit" if draft.resumed else ""
+    return Done(draft.id, "unchanged" if new == draft.original else "changed", paper, draft.shown, detail)
 
 
 def edit(context: Context, ref: str, editor: Callable[[Path], None]) -> Done:

@@ -42,7 +42,8 @@ def mark(context: Context, status: str, references: Sequence[str], *, date: str 
 def changes(paper: Paper, status: str, date: str | None, today: str) -> list[Change]:
     """What marking this paper changes in its file."""
     if status == "unread":
-        return [Remove(("status",)), Remove(("started",)), Remove(("finished",))]
+        status_changes: list[Change] = [Remove(("status",))] if paper.status != "unread" else []
+        return [*status_changes, Remove(("started",)), Remove(("finished",))]
     out: list[Change] = [Set(("status",), status)]
     if status == "reading" and (date or not paper.started):
         out.append(Set(("started",), date or today))

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from papercli.errors import InvalidError, RefusedError
 from papercli.model.finding import Finding
+from papercli.model.url import is_web
 from papercli.store import derived, git, readmes
+from papercli.store.layout import is_inside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from papercli.actions.context import Context
+    from papercli.model.paper import Paper
     from papercli.store.catalog import Catalog, Contents
     from papercli.store.layout import Layout
     from papercli.store.readmes import Readme
@@ -121,7 +124,7 @@ def targets(at: Layout, contents: Contents) -> list[Path]:
 def _job(catalog: Catalog, contents: Contents, path: Path, *, init: bool) -> _Job:
     from papercli.writers.markdown import readme as writer
 
-    missing = init and not path.exists()
+    missing = init and not path.exists() and is_inside(path, catalog.at.root)
     readme = readmes.Readme(path.resolve(), catalog.at.shown(path), "") if missing else readmes.read(catalog.at, path)
     text = readme.text
     if init and "papercli:begin" not in text:
@@ -135,7 +138,21 @@ def shelf(catalog: Catalog, contents: Contents, readme: Path) -> Shelf:
 
     folder = readme.parent
     notes = {id_: Path(os.path.relpath(path, folder)).as_posix() for id_, path in catalog.notes().items()}
-    return Shelf(papers=tuple(contents.papers.values()), topics=contents.settings.topics, notes=notes)
+    papers = list(contents.papers.values())
+    if folder.resolve() != catalog.at.root.resolve():
+        papers = [_seen_from(folder, catalog.at.root, paper) for paper in papers]
+    return Shelf(papers=tuple(papers), topics=contents.settings.topics, notes=notes)
+
+
+def _seen_from(folder: Path, root: Path, paper: Paper) -> Paper:
+    """The paper with its links into the repository made relative to ``folder``; in its file they are to ``root``."""
+
+    def seen(target: str) -> str:
+        return target if is_web(target) else Path(os.path.relpath(root / target, folder)).as_posix()
+
+    if all(map(is_web, (*paper.links.values(), *paper.see))):
+        return paper
+    return replace(paper, links={k: seen(v) for k, v in paper.links.items()}, see=tuple(map(seen, paper.see)))
 
 
 def _problems(job: _Job) -> list[Finding]:

@@ -65,7 +65,7 @@ def stats(context: Context) -> Stats:
     by_year = [share(str(year), [p.effective_year == year for p in papers]) for year in years]
     if any(p.effective_year is None for p in papers):
         by_year.append(share("", [p.effective_year is None for p in papers]))
-    months = Counter(p.finished[:7] for p in papers if p.finished and len(p.finished) >= 7)
+    months = Counter(p.finished[:7] for p in papers if p.status == "read" and p.finished and len(p.finished) >= 7)
     return Stats(
         total=len(papers),
         by_status={status: statuses[status] for status in STATUSES},

@@ -26,8 +26,11 @@ def known(name: str, topics: Topics) -> str | None:
     return found
 
 
-def resolve(names: Iterable[str], topics: Topics) -> tuple[str, ...]:
-    """The slugs that ``names`` mean. Raises ``UsageError`` naming the nearest for one that is not declared."""
+def resolve(names: Iterable[str], topics: Topics, *, declarable: bool = False) -> tuple[str, ...]:
+    """The slugs that ``names`` mean. Raises ``UsageError`` naming the nearest for one that is not declared.
+
+    ``declarable``: a new topic would do, so that the hint says how to declare one.
+    """
     out = []
     for name in names:
         found = known(name, topics)
@@ -35,7 +38,11 @@ def resolve(names: Iterable[str], topics: Topics) -> tuple[str, ...]:
             near = nearest(name, [*topics.slugs, *(p.topic.title for p in topics)], 3)
             near = list(dict.fromkeys(known(each, topics) or each for each in near))
             hint = f"did you mean {', '.join(near)}? " if near else ""
-            hint += f"papercli topics add {slug(name) or 'SLUG'} declares it"
+            hint += (
+                f"papercli topics add {slug(name) or 'SLUG'} declares it"
+                if declarable
+                else "papercli topics shows them"
+            )
             raise UsageError(f'there is no topic "{name}"', code="unknown-topic", hint=hint)
         out.append(found)
     return tuple(dict.fromkeys(out))
@@ -53,7 +60,7 @@ def resolve_or_declare(names: Iterable[str], writer: Writer, *, new: bool) -> tu
         if missing:
             entries = [_declaration(name) for name in missing]
             topics = writer.edit_settings([AddItem(("topics",), entry) for entry in entries]).topics
-    return resolve(names, topics)
+    return resolve(names, topics, declarable=True)
 
 
 def _declaration(name: str) -> Plain:

@@ -43,6 +43,8 @@ class Changed:
     slug: str
     papers: tuple[str, ...] = ()
     """Ids of the papers that were changed."""
+    same: bool = False
+    """Nothing was to be done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,9 @@ def rename(context: Context, old: str, new: str, *, title: str | None = None) ->
             raise UsageError(
                 f'"{new}" is not a slug', code="bad-slug", hint=f"write {slug_of(new)}" if slug_of(new) else None
             )
-        if not (topics.former.get(old) == new or old == new):  # else an earlier run was stopped half-way
+        if not (
+            topics.former.get(old) == new or (old == new and new in topics.slugs)
+        ):  # else an earlier run was stopped half-way
             place = _place(old, topics)
             old = place.topic.slug
             _refuse_taken(new, topics, besides=old)
@@ -114,7 +118,8 @@ def rename(context: Context, old: str, new: str, *, title: str | None = None) ->
             writer.edit_settings(changes)
         elif title:
             writer.edit_settings([Set((*_yaml_path(_place(new, topics)), "title"), title)])
-        return Changed(new, _replace_in_papers(writer, {old}, new))
+        papers = _replace_in_papers(writer, {old} - {new}, new)
+        return Changed(new, papers, same=old == new and not title)
 
 
 def merge(context: Context, old: str, into: str) -> Changed:
@@ -133,9 +138,14 @@ def merge(context: Context, old: str, into: str) -> Changed:
                     f"{goal.topic.slug} lies below {gone.topic.slug}",
                     hint=f"papercli topics move {goal.topic.slug} --top first",
                 )
+            if gone.topic.intro and goal.topic.intro:
+                message = f"{gone.topic.slug} and {goal.topic.slug} have an intro each"
+                raise RefusedError(message, hint="put the two together in catalog.yaml, under the topic that stays")
             to, at = _yaml_path(goal), _yaml_path(gone)
             changes: list[Change] = [MoveItem((*at, "topics", 0), (*to, "topics")) for _ in gone.topic.topics]
             changes += [AddItem((*to, "was"), slug) for slug in (gone.topic.slug, *gone.topic.was)]
+            if gone.topic.intro:
+                changes.append(Set((*to, "intro"), gone.topic.intro))
             writer.edit_settings([*changes, Remove(at)])
         return Changed(goal.topic.slug, _replace_in_papers(writer, former, goal.topic.slug))
 

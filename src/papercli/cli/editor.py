@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 from papercli.errors import UsageError
@@ -14,8 +15,13 @@ if TYPE_CHECKING:
 
 
 def run_editor(path: Path) -> None:
-    """Run ``$VISUAL``, ``$EDITOR`` or vi on a file and wait. Raises ``UsageError`` where that fails."""
-    wanted = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
+    """Run ``$VISUAL``, ``$EDITOR`` or, on a terminal, vi on a file and wait. Raises ``UsageError`` where that fails.
+
+    What the editor prints goes to stderr where stdout is no terminal: there it would be taken for data.
+    """
+    wanted = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ("vi" if sys.stdin.isatty() else "")
+    if not wanted:
+        raise UsageError("there is no terminal for an editor", hint="set EDITOR to a command that needs none")
     try:
         words = shlex.split(wanted)
     except ValueError:
@@ -23,7 +29,7 @@ def run_editor(path: Path) -> None:
     if not words:
         raise UsageError(f"EDITOR is no command: {wanted}")
     try:
-        done = subprocess.run([*words, str(path)], check=False)
+        done = subprocess.run([*words, str(path)], check=False, stdout=None if sys.stdout.isatty() else 2)
     except OSError as error:
         raise UsageError(
             f"cannot run the editor {words[0]}: {(error.strerror or '').lower()}", hint="set EDITOR to yours"

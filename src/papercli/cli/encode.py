@@ -27,6 +27,20 @@ def line(text: str) -> str:
     return _HIDDEN.sub(_named, _BLANKS.sub(" ", text))
 
 
+def json(text: str) -> str:
+    """A JSON document whose text holds nothing that a terminal may obey: such characters as JSON's own escapes."""
+    if text.isascii():
+        return text
+    return _HIDDEN.sub(lambda m: m[0] if m[0] < "\x7f" else _escaped(ord(m[0])), text)
+
+
+def _escaped(code: int) -> str:
+    if code < 0x10000:
+        return f"\\u{code:04x}"
+    code -= 0x10000
+    return f"\\u{0xD800 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
+
+
 def lines(text: str) -> str:
     """Text of several lines for a terminal, each encoded as ``line`` does."""
     return "\n".join(line(each) for each in re.split(r"\r\n|[\n\r]", text))

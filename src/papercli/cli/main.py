@@ -49,6 +49,7 @@ def _papercli(
 def main(argv: Sequence[str] | None = None) -> None:
     """Run the program and exit."""
     args = list(sys.argv[1:] if argv is None else argv)
+    _open_missing_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
@@ -56,6 +57,13 @@ def main(argv: Sequence[str] | None = None) -> None:
     with contextlib.suppress(OSError):
         sys.stderr.flush()
     sys.exit(status)
+
+
+def _open_missing_streams() -> None:
+    """Give stdin, stdout and stderr something harmless to be where whoever started us closed them, as cron may."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - open until we end
 
 
 def run(args: Sequence[str]) -> int:
@@ -90,6 +98,7 @@ def _report(out: Output, error: PapercliError) -> int:
 
 
 def _invoke(args: Sequence[str]) -> int:
+    stdout = sys.stdout
     try:
         result = app(args=list(args), prog_name="papercli", standalone_mode=False)
     except typer.Abort:
@@ -102,6 +111,9 @@ def _invoke(args: Sequence[str]) -> int:
         path = context.command_path if context else "papercli"
         raise UsageError(error.format_message().rstrip("."), hint=f"{path} --help") from None
     except SystemExit as leaving:
+        if sys.stdout is not stdout:  # Typer met a closed pipe, and has put a deaf stream in its place
+            sys.stdout = stdout
+            raise BrokenPipeError from None
         return leaving.code if isinstance(leaving.code, int) else 1
     return result if isinstance(result, int) else 0
 

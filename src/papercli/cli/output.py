@@ -33,10 +33,9 @@ class Output:
 
     def document(self, **content: Any) -> None:
         """Print one JSON document."""
-        json.dump(
-            {"version": VERSION, **content}, sys.stdout, ensure_ascii=False, indent=2 if self.on_terminal else None
-        )
-        sys.stdout.write("\n")
+        indent = 2 if self.on_terminal else None
+        text = json.dumps({"version": VERSION, **content}, ensure_ascii=False, indent=indent)
+        sys.stdout.write(f"{encode.json(text)}\n")
 
     def line(self, text: str) -> None:
         """Print one line of data."""
@@ -63,8 +62,8 @@ class Output:
     def error(self, error: PapercliError) -> None:
         """Report why the command ended."""
         if self.json:
-            json.dump({"version": VERSION, "error": error_as_json(error)}, sys.stderr, ensure_ascii=False)
-            sys.stderr.write("\n")
+            text = json.dumps({"version": VERSION, "error": error_as_json(error)}, ensure_ascii=False)
+            sys.stderr.write(f"{encode.json(text)}\n")
             return
         for text in error_lines(error):
             self.warn(text)
@@ -80,10 +79,13 @@ def error_as_json(error: PapercliError) -> dict[str, Any]:
     return out | {key: value for key, value in more.items() if value}
 
 
-def error_lines(error: PapercliError) -> list[str]:
-    """An error as lines for a person: every place where it has several, and what to do."""
+def error_lines(error: PapercliError, ref: str = "") -> list[str]:
+    """An error as lines for a person: every place where it has several, and what to do.
+
+    ``ref`` is what was asked for, where a message that does not name it would leave that open.
+    """
     findings = getattr(error, "findings", ())
-    out = [f"papercli: {error}"]
+    out = [f"papercli: {error}" if ref in str(error) else f"papercli: {ref}: {error}"]
     out += [f"papercli: {finding}" for finding in findings[1:20]]
     if len(findings) > 20:
         out.append(f"papercli: … and {len(findings) - 20} more: papercli check")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from papercli.actions.context import Context
-from papercli.cli.output import Output, error_as_json, error_lines
+from papercli.cli.output import Output, error_as_json, error_lines, finding_as_json
 from papercli.errors import InvalidError, UsageError
 from papercli.store import layout
 
@@ -48,9 +48,13 @@ class Session:
             environ=os.environ,
             dry_run=self.dry_run,
             lock_timeout=_seconds("PAPERCLI_LOCK_TIMEOUT", 30),
-            waiting=lambda: self.out.warn("papercli: waiting for another papercli to finish writing …"),
+            waiting=self._say_waiting,
             confirm=self._confirm if sys.stdin.isatty() and sys.stderr.isatty() and not self.json else None,
         )
+
+    def _say_waiting(self) -> None:
+        if not self.json:  # an error may follow, and stderr is to hold that one object then
+            self.out.warn("papercli: waiting for another papercli to finish writing …")
 
     def _confirm(self, paper: Paper) -> bool:
         from papercli.cli.encode import line
@@ -60,14 +64,16 @@ class Session:
     def report(self, batch: Batch) -> None:
         """Print what became of every paper, and end with the status that says so."""
         out = self.out
-        for note in batch.notes:
-            out.note(f"papercli: {note}")
         if len(batch.failed) == 1 and not batch.done:
             raise batch.failed[0].error
+        for note in batch.notes:
+            out.note(f"papercli: {note}")
         if self.json:
             out.document(
                 done=[done_as_json(done) for done in batch.done],
                 failed=[{"ref": each.ref, **error_as_json(each.error)} for each in batch.failed],
+                **({"notes": batch.notes} if batch.notes else {}),
+                **({"dry_run": True} if self.dry_run else {}),
             )
         elif self.ids:
             for done in batch.done:
@@ -77,7 +83,7 @@ class Session:
                 self._say(done)
         if not self.json:
             for each in batch.failed:
-                for text in error_lines(each.error):
+                for text in error_lines(each.error, each.ref):
                     out.warn(text)
         if self.dry_run:
             out.note("papercli: dry run, nothing was written")
@@ -85,7 +91,10 @@ class Session:
             raise typer.Exit(1)
 
     def report_broken(self, broken: Sequence[Finding]) -> None:
-        """Name every broken file on stderr, a line each, and end with 1 where there is any."""
+        """Name every broken file on stderr, a line each, and end with 1 where there is any.
+
+        The document of ``--json`` has them too, as ``broken_as_json`` gives them.
+        """
         by_file: dict[str, list[Finding]] = {}
         for finding in broken:
             by_file.setdefault(finding.path, []).append(finding)
@@ -101,6 +110,11 @@ class Session:
             self.out.line(f"{done.outcome} {done.paper.id}  {done.paper.title}{detail}")
         else:
             self.out.rows([(*words, done.detail)])
+
+
+def broken_as_json(broken: Sequence[Finding]) -> dict[str, Any]:
+    """The findings that hide papers, for the document of a command that lists them; nothing where none is hidden."""
+    return {"findings": [finding_as_json(finding) for finding in broken]} if broken else {}
 
 
 def done_as_json(done: Done) -> dict[str, Any]:
@@ -169,10 +183,8 @@ def references(refs: Sequence[str]) -> list[str]:
 
 
 def read_stdin() -> str:
-    """Everything on stdin. Raises ``UsageError`` where it is closed or not UTF-8."""
-    if sys.stdin is None or sys.stdin.closed:
-        raise UsageError("stdin is closed")
+    """Everything on stdin, without BOM, lines ended by ``\\n``. Raises ``UsageError`` where it is not UTF-8."""
     try:
-        return sys.stdin.buffer.read().decode("utf-8")
+        return sys.stdin.buffer.read().decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
         raise UsageError("stdin is not UTF-8") from None

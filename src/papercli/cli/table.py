@@ -10,12 +10,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _STYLES = {"read": "green", "reading": "yellow", "skipped": "dim", "error": "red", "warning": "yellow"}
-_WHOLE = ("id", "status", "year", "added", "published", "started", "finished", "rating")
-_WIDEST = {"authors": 24, "topics": 30, "venue": 24}
+_WHOLE = ("status", "year", "added", "published", "started", "finished", "rating")
+_NARROWEST = {"id": 10, "title": 24}
+_WIDEST = {"id": 32, "authors": 24, "topics": 30, "venue": 24}
 
 
 def print_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print a table as wide as the terminal: ids, dates and other short columns never break, titles take what is left."""
+    """Print a table as wide as the terminal: dates and other short columns never break, titles take what is left."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
@@ -23,7 +24,9 @@ def print_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for head in heads:
-        table.add_column(head, no_wrap=head in _WHOLE, max_width=_WIDEST.get(head), overflow="fold")
+        table.add_column(
+            head, no_wrap=head in _WHOLE, min_width=_NARROWEST.get(head), max_width=_WIDEST.get(head), overflow="fold"
+        )
     for row in rows:
         table.add_row(*(Text(line(cell), style=_STYLES.get(cell, "")) for cell in row))
     Console(markup=False, emoji=False, highlight=False).print(table)

@@ -118,6 +118,11 @@ class _Search:
             return None
         marker = MARKER.match(line)
         if marker and marker["word"] == "begin":
+            if self._lines.containers:
+                column = marker.start("comment") + 1
+                self._problem(
+                    number, column, "a block cannot stand inside a list item or a quote: begin its marker at the margin"
+                )
             return self._begin(marker, number, after)
         if marker:
             self._problem(number, marker.start("comment") + 1, "this end marker has no begin marker before it")

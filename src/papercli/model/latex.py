@@ -55,7 +55,11 @@ def _prose(text: str) -> str:
 
 def _character(macro: str) -> str:
     """What one macro stands for; the macro itself where that is not one character."""
+    import logging
+
     from pylatexenc.latex2text import LatexNodes2Text
+
+    logging.getLogger("pylatexenc").addHandler(logging.NullHandler())  # or Python prints its complaints
 
     try:
         seen: str = LatexNodes2Text().latex_to_text(macro).strip()

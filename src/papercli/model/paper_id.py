@@ -37,6 +37,17 @@ def is_valid(id: str) -> bool:  # noqa: A002 - the catalog's own word
     )
 
 
+def complaint(id: str) -> str:  # noqa: A002 - the catalog's own word
+    """One sentence on why ``id`` is not valid."""
+    if _PATTERN.fullmatch(id) is None:
+        return (
+            f'"{id}" cannot be an id: use a to z, digits, ".", "_" and "-", at most 80 of them, a letter or digit first'
+        )
+    if ".." in id or id.endswith("."):
+        return f'"{id}" cannot be an id: no two dots together, and none at the end'
+    return f'"{id}" cannot be an id: Windows keeps that name for itself'
+
+
 def for_paper(title: str, authors: Sequence[str], year: int | None, arxiv: str | None, taken: Container[str]) -> str:
     """Make an id that is valid and not in ``taken`` (which holds small-letter ids).
 

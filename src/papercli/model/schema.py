@@ -128,6 +128,8 @@ def bare_doi(value: object) -> str:
     """A DOI in any form, bare."""
     raw = text(value)
     found = doi.parse(raw)
+    if found is None and doi.is_arxiv(raw):
+        raise WrongError(f'"{raw}" is arXiv\'s own, which follows from the id: write arxiv: instead')
     if found is None:
         raise WrongError(f'"{raw}" is not a DOI')
     return found

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 __all__ = [
+    "author_key",
     "fold",
     "is_slug",
     "last_name",
@@ -119,6 +120,14 @@ def last_name(author: str) -> str:
     while start > 0 and words[start - 1] in _PARTICLES:
         start -= 1
     return " ".join(words[start:])
+
+
+def author_key(author: str) -> tuple[str, str]:
+    """What two spellings of one name share: folded family name and first initial (``Hu, Edward J.`` and ``E. Hu``)."""
+    family = last_name(author)
+    before, comma, after = squeeze(author).partition(",")
+    given = after if comma and squeeze(before) == family else squeeze(author).removesuffix(family)
+    return fold(family), fold(given.strip())[:1]
 
 
 def _is_word(char: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from papercli.model import url
-from papercli.model.text import fold, title_key
+from papercli.model.text import author_key, title_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,7 +45,10 @@ def _keys(paper: Paper) -> Iterator[tuple[str, _Key]]:
         yield "DOI", ("doi", paper.doi)
     if paper.url:
         yield "URL", ("url", url.normal(paper.url))
-    yield "title and authors", ("title", title_key(paper.title) or paper.title, tuple(fold(a) for a in paper.authors))
+    yield (
+        "title and authors",
+        ("title", title_key(paper.title) or paper.title, tuple(author_key(a) for a in paper.authors)),
+    )
 
 
 def doubles(papers: Iterable[Paper]) -> list[tuple[Paper, Paper, str]]:

@@ -113,8 +113,7 @@ class Catalog:
 def read_paper(file: layout.PaperFile) -> tuple[Paper | None, list[Finding]]:
     """Read one paper's file: the paper, None where it can't be used, and what is wrong."""
     if not paper_id.is_valid(file.id):
-        message = f'"{file.id}" cannot be an id: use a to z, digits, ".", "_" and "-", at most 80 of them'
-        return None, [Finding(file.shown, 1, 1, "error", "bad-id", message, "rename the file")]
+        return None, [Finding(file.shown, 1, 1, "error", "bad-id", paper_id.complaint(file.id), "rename the file")]
     try:
         data = files.read_bytes(file.path, file.shown)
     except FileNotFoundError:

@@ -75,12 +75,13 @@ class Layout:
         yield from self._scan(self.papers, problems)
 
     def paper_file(self, id_: str) -> PaperFile | None:
-        """The file of this id, by name alone: flat first, then in subfolders in the order of their names."""
-        for folder in (self.papers, *_subfolders(self.papers)):
-            path = folder / f"{id_}{SUFFIX}"
-            if is_regular(path):
-                return PaperFile(path, id_, self.shown(path))
-        return None
+        """The file of this id, by name alone, in ``papers/`` or below it. Raises ``InvalidError`` where there are two."""
+        paths = [folder / f"{id_}{SUFFIX}" for folder in (self.papers, *_subfolders(self.papers))]
+        found = [PaperFile(path, id_, self.shown(path)) for path in paths if is_regular(path)]
+        if len(found) > 1:
+            message = f"the id {id_} stands twice: also {found[0].shown}"
+            raise InvalidError(message, path=found[1].shown, code="double-id", hint="rename or remove one of the files")
+        return found[0] if found else None
 
     def _scan(self, folder: Path, problems: list[Finding]) -> Iterator[PaperFile]:
         try:

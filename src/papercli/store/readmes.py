@@ -54,5 +54,6 @@ def read(at: Layout, path: Path) -> Readme:
 
 
 def write(readme: Readme, text: str) -> None:
-    """Write the README's new text."""
+    """Write the README's new text, making its folder where there is none."""
+    files.make_folder(readme.path.parent)
     files.write_bytes(readme.path, text.encode("utf-8"))

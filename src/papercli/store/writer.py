@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from papercli.errors import InvalidError, NotFoundError, RefusedError
 from papercli.model import paper_id, schema, settings_schema
+from papercli.model.changes import Remove
 from papercli.store import files, layout, yaml_edit, yaml_read, yaml_write
 from papercli.store.catalog import Catalog
 
@@ -29,7 +30,7 @@ class Writer(Catalog):
     def add(self, id_: str, mapping: Mapping[str, Plain]) -> Paper:
         """Write a new paper's file and return the paper. Raises ``RefusedError`` where the id is taken or not possible."""
         if not paper_id.is_valid(id_):
-            raise RefusedError(f'"{id_}" cannot be an id: use a to z, digits, ".", "_" and "-", at most 80 of them')
+            raise RefusedError(paper_id.complaint(id_), code="bad-id")
         if self.file(id_) is not None:
             raise RefusedError(f"there is a paper {id_} already", code="taken")
         text = yaml_write.new_document(mapping, order=schema.ORDER)
@@ -58,7 +59,9 @@ class Writer(Catalog):
         if file is None:
             raise NotFoundError(f'no paper "{id_}" in the catalog', ref=id_)
         document = yaml_read.parse(files.read_bytes(file.path, file.shown), file.shown)
-        text = yaml_edit.edit(document, changes, order=schema.ORDER)
+        # A field without a value is absent already: its line, and what is noted beside it, stay.
+        wanted = [c for c in changes if not (isinstance(c, Remove) and document.root.get(str(c.path[0])) is None)]
+        text = yaml_edit.edit(document, wanted, order=schema.ORDER)
         paper = self._paper(id_, text, file.shown)
         changed = text != document.text
         if changed and not self.dry_run:
@@ -86,7 +89,7 @@ class Writer(Catalog):
         return paper
 
     def remove(self, id_: str, *, with_notes: bool) -> None:
-        """Remove a paper's file, then its notes. Refuses where there are notes, unless ``with_notes``."""
+        """Remove a paper's notes, then its file. Refuses where there are notes, unless ``with_notes``."""
         file = self.file(id_)
         notes = self.at.notes_of(id_)
         if layout.is_regular(notes) and not with_notes:
@@ -95,15 +98,15 @@ class Writer(Catalog):
             )
         if self.dry_run:
             return
+        if layout.is_regular(notes):  # first, so that notes never stand without their paper
+            files.remove(notes)
         if file is not None:
             files.remove(file.path)
-        if layout.is_regular(notes):
-            files.remove(notes)
 
     def rename(self, id_: str, new: str) -> None:
         """Give a paper another id: its notes first, then its file, so that running it again completes it."""
         if not paper_id.is_valid(new):
-            raise RefusedError(f'"{new}" cannot be an id: use a to z, digits, ".", "_" and "-", at most 80 of them')
+            raise RefusedError(paper_id.complaint(new), code="bad-id")
         file = self.file(id_)
         if file is None:
             raise NotFoundError(f'no paper "{id_}" in the catalog', ref=id_)

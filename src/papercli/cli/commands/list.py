@@ -9,7 +9,7 @@ import typer
 from papercli.cli import complete
 from papercli.cli.command import application
 from papercli.cli.options import CatalogDir, Ids, Json, Quiet
-from papercli.cli.session import Session, paper_as_json
+from papercli.cli.session import Session, broken_as_json, paper_as_json
 from papercli.errors import UsageError
 
 if TYPE_CHECKING:
@@ -110,7 +110,8 @@ def list_(
     found = list_papers(session.context, query, sort=keys, limit=limit)
     out = session.out
     if json:
-        out.document(papers=[paper_as_json(p, found.paths[p.id]) for p in found.papers])
+        papers = [paper_as_json(p, found.paths[p.id]) for p in found.papers]
+        out.document(papers=papers, **broken_as_json(found.broken))
     elif ids:
         for paper in found.papers:
             out.line(paper.id)

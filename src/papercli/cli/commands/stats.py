@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from papercli.cli.command import application
 from papercli.cli.options import CatalogDir, Json, Quiet
-from papercli.cli.session import Session
+from papercli.cli.session import Session, broken_as_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +33,9 @@ def stats(json: Json = False, quiet: Quiet = False, catalog: CatalogDir = None) 
             by_status=found.by_status,
             by_kind=found.by_kind,
             by_topic=[_share(each, "topic") for each in found.by_topic],
-            by_year=[_share(each, "year") for each in found.by_year],
+            by_year=[{**_share(each, "year"), "year": int(each.name) if each.name else None} for each in found.by_year],
             finished_by_month=found.finished_by_month,
+            **broken_as_json(found.broken),
         )
     elif out.on_terminal:
         for line in _lines(found):

@@ -9,7 +9,7 @@ import typer
 from papercli.cli import complete
 from papercli.cli.command import application
 from papercli.cli.options import CatalogDir, DryRun, Json, Quiet, Topic
-from papercli.cli.session import Session
+from papercli.cli.session import Session, broken_as_json
 
 if TYPE_CHECKING:
     from papercli.actions.topics import Changed, Count
@@ -36,7 +36,9 @@ def topics(context: typer.Context, json: Json = False, quiet: Quiet = False, cat
     tree = counts(session.context)
     out = session.out
     if json:
-        out.document(topics=[_as_json(count) for count in tree.topics], unsorted=tree.unsorted)
+        out.document(
+            topics=[_as_json(count) for count in tree.topics], unsorted=tree.unsorted, **broken_as_json(tree.broken)
+        )
     elif out.on_terminal:
         for c in tree.topics:
             label = "  " * c.place.depth + c.place.topic.slug
@@ -163,6 +165,7 @@ def remove(
 
 
 def _report(session: Session, outcome: str, changed: Changed) -> None:
+    outcome = "unchanged" if changed.same else outcome
     if session.json:
         session.out.document(outcome=outcome, topic=changed.slug, papers=list(changed.papers))
         return
