@@ -50,10 +50,15 @@ def test_a_bad_edit_is_kept_aside(shell: Shell) -> None:
 
 def test_someone_elses_change_in_the_meantime_is_not_lost(shell: Shell) -> None:
     editor(shell, f'echo "rating: 5" >> "$1"; echo "venue: ICML" >> "{paper(shell)}"')
-    ran = shell.run("papercli edit two2021two")
-    assert ran.status == 4
-    assert "venue: ICML" in paper(shell).read_text()
-    assert "rating" not in paper(shell).read_text()
+    for _ in range(2):
+        ran = shell.run("papercli edit two2021two")
+        assert ran.status == 4
+        assert "catalog/.papercli/edit/two2021two.yaml" in ran.stderr
+        assert paper(shell).read_text().count("venue: ICML") == 1
+        assert "rating" not in paper(shell).read_text()
+    (shell.folder / "catalog/.papercli/edit/two2021two.yaml").unlink()
+    editor(shell, 'echo "rating: 5" >> "$1"')
+    assert shell.run("papercli edit two2021two").status == 0
 
 
 @pytest.mark.parametrize(("command", "status"), [("exit 3", 2), ("true", 0)])

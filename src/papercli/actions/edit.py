@@ -41,9 +41,27 @@ def begin(context: Context, ref: str) -> Draft:
     copy = derived.folder(catalog.at) / "edit" / f"{id_}.yaml"
     files.make_folder(copy.parent)
     resumed = layout.is_regular(copy)
+    if resumed and _begun_from(copy) != original:
+        message = "changed since the text that an earlier edit has left was begun"
+        kept = catalog.at.shown(copy)
+        hint = f"take what you want from {kept}, then remove it"
+        raise RefusedError(message, path=file.shown, code="changed", hint=hint)
     if not resumed:
+        files.write_bytes(_base(copy), original)
         files.write_bytes(copy, original)
     return Draft(id_, copy, file.shown, original, resumed)
+
+
+def _base(copy: Path) -> Path:
+    """Where the bytes are that a copy was begun from."""
+    return copy.with_suffix(".begun")
+
+
+def _begun_from(copy: Path) -> bytes | None:
+    try:
+        return files.read_bytes(_base(copy), copy.name)
+    except FileNotFoundError:
+        return None
 
 
 def finish(context: Context, draft: Draft) -> Done:
@@ -63,6 +81,7 @@ def finish(context: Context, draft: Draft) -> Done:
             hint=f"nothing was changed; your text is kept in {kept}",
         ) from None
     files.remove(draft.path)
+    files.remove(_base(draft.path))
     detail = "with the text kept from an earlier edit" if draft.resumed else ""
     return Done(draft.id, "unchanged" if new == draft.original else "changed", paper, draft.shown, detail)
 
