@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from itertools import chain
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings, strategies as st
@@ -12,7 +14,11 @@ from hypothesis import given, settings, strategies as st
 from papercli.errors import InvalidError
 from papercli.store import yaml_quick
 from papercli.store.yaml_read import MAX_BYTES, parse
-from tests.store.paper_files import generated
+from papercli.store.yaml_write import new_document
+from tests.store.paper_files import ORDER, generated
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 USUAL = b"""\
 # what a paper's file looks like
@@ -134,6 +140,7 @@ def test_the_types_that_can_occur(source: str, value: object) -> None:
         *("a: b\n  c\n", 'a: "b\n  c"\n', "a: 'b\n  c'\n", "a: [b,\n  c]\n", "a: |+\n  b\n", "a: >\n  b\n"),
         *("a: |2\n  b\n", "a: |\n\n  b\n", "a: |\n  b\n   \n", "a: |\n  b", "a: |\n", "a: |\nb: c\n", "a: b: c\n"),
         *("a: 'b' c\n", "a: [b] c\n", "a: [b, , c]\n", "a: [b: c]\n", "a: {b}\n", "a: @b\n", "a: `b`\n", "a: - b\n"),
+        *("a: |\n  b\n \n\n  - c", f"a:\n{' ' * 61}b: c\n"),
         *("- - - - a\n", "<<<<<<< HEAD\na: b\n=======\na: c\n>>>>>>> x\n", "a:\n  - b\n - c\n", "a: b\n c: d\n"),
     ],
 )
@@ -151,6 +158,7 @@ def test_bytes_that_are_no_text_and_files_too_big_are_left_to_it() -> None:
 
 BOMBS = (
     '"- " * 400_000 + "x"',
+    '"- " * 400_000 + "k: x"',
     '"a: " + "[" * 400_000',
     '"{a: " * 200_000',
     '"".join(" " * n + "k:\\n" for n in range(1400))',
@@ -235,3 +243,17 @@ def test_the_quick_reader_never_fails(data: bytes) -> None:
 def test_the_lines_and_tokens_are_enough_for_both_answers() -> None:
     answers = {yaml_quick.load(f"k: {token}\n".encode()) is None for token in chain(LINES, TOKENS)}
     assert answers == {True, False}
+
+
+def test_real_papers_are_nearly_all_read_quickly(test_data: Path) -> None:
+    taken = []
+    for line in (test_data / "arxiv" / "well_known.jsonl").read_text(encoding="utf-8").splitlines()[::4]:
+        record = json.loads(line)
+        mapping = {
+            "title": record["title"],
+            "authors": record["authors"],
+            "published": record["published"],
+            "arxiv": record["id"],
+        }
+        taken.append(check(new_document(mapping, order=ORDER).encode()))
+    assert sum(taken) >= 0.99 * len(taken) > 500

@@ -205,8 +205,6 @@ class _Composer:
             if not flow and node.items:
                 dash = self._next_dash(node.items[-1].end, dash)
             item = self._node(event, depth + 1)
-            if item.is_empty and not flow:
-                item.start = item.end = dash + 1
             node.items.append(item)
             node.dashes.append(dash)
             node.end = max(node.end, item.end)

@@ -13,36 +13,33 @@ from typing import Any
 from papercli.store.yaml_compose import MAX_DEPTH, MAX_NODES
 from papercli.store.yaml_read import MAX_BYTES
 
-# One character of text. U+2028, U+2029 and marks of byte order are text to both readers, but nobody's intention.
-_C = r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"
-_NOT = r"\x00-\x20\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"  # the same, and the blank, inside brackets
+# Tabs, control characters, a carriage return alone, no-characters; U+2028, U+2029 and marks of byte order are text to both readers, but
+# nobody's intention.
+_ODD_CHARACTER = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\r(?!\n)")
+
 _FIRST = r"(?:(?![-?:,\[\]{}#&*!|>'\"%@`=])|(?=-[0-9]))"  # no indicator starts plain text
-_WORD = rf"(?:[^:{_NOT}]|:(?=[^{_NOT}]))++"
-_FLOW_WORD = rf"(?:[^:,\[\]{{}}{_NOT}]|:(?=[^,\[\]{{}}{_NOT}]))++"
-_KEY_WORD = rf"[^:#{_NOT}]++"
+_WORD = r"(?:[^: \r\n]|:(?=[^ \r\n]))++"
+_FLOW_WORD = r"(?:[^:,\[\]{} \r\n]|:(?=[^,\[\]{} \r\n]))++"
+_KEY_WORD = r"[^:# \r\n]++"
 _PLAIN = rf"{_FIRST}{_WORD}(?:[ ]++(?!\#){_WORD})*+"
-_FLOW_PLAIN = rf"{_FIRST}{_FLOW_WORD}(?:[ ]++(?!\#){_FLOW_WORD})*+"
-_DOUBLE = r'"(?:[^"\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\\["\\/nt])*+"'
-_SINGLE = rf"'(?:(?!'){_C}|'')*+'"
-_FLOW_ITEM = rf"(?:{_DOUBLE}|{_SINGLE}|{_FLOW_PLAIN})[ ]*+"
-_FLOW_LIST = rf"\[[ ]*+(?:{_FLOW_ITEM}(?:,[ ]*+{_FLOW_ITEM})*+)?+,?+[ ]*+\]"
-_FLOW_PAIR = rf"(?:{_DOUBLE}|{_SINGLE}|{_FLOW_PLAIN}):[ ]++{_FLOW_ITEM}"
-_FLOW_MAP = rf"\{{[ ]*+(?:{_FLOW_PAIR}(?:,[ ]*+{_FLOW_PAIR})*+)?+,?+[ ]*+\}}"
-_VALUE = rf"(?:{_DOUBLE}|{_SINGLE}|{_FLOW_LIST}|{_FLOW_MAP}|{_PLAIN})"
-_KEY = rf"(?:(?=[^\W\d_]){_KEY_WORD}(?:[ ]++{_KEY_WORD})*+|{_DOUBLE}|{_SINGLE}):"
-_END = rf"[ ]*+(?:(?<=[ ])\#{_C}*+)?+(?:\r?\n|\Z)"
+_QUOTED = r"""(?:"(?:[^"\\\r\n]|\\["\\/nt])*+"|'(?:[^'\r\n]|'')*+')"""
+_FLOW_ITEM = rf"(?:{_QUOTED}|{_FIRST}{_FLOW_WORD}(?:[ ]++(?!\#){_FLOW_WORD})*+)"
+_FLOW_LIST = rf"\[[ ]*+(?:{_FLOW_ITEM}[ ]*+(?:,[ ]*+|(?=\])))*+\]"
+_FLOW_MAP = rf"\{{[ ]*+(?:{_FLOW_ITEM}:[ ]++{_FLOW_ITEM}[ ]*+(?:,[ ]*+|(?=\}})))*+\}}"
+_VALUE = rf"(?:{_QUOTED}|{_FLOW_LIST}|{_FLOW_MAP}|{_PLAIN})"
+_KEY = rf"(?:(?=[^\W\d_]){_KEY_WORD}(?:[ ]++{_KEY_WORD})*+|{_QUOTED}):(?=[ \r\n]|\Z)"
+_END = r"[ ]*+(?:(?<=[ ])\#[^\r\n]*+)?+(?:\r?\n|\Z)"
 # Collections nest by indentation only, and not far: yaml-rs 0.1.6 overflows its stack, and the process dies, at some 10,000 levels.
 _IN = r"[ ]{0,60}+"
-_DASH = r"-[ ]{1,10}+"
+_DASHES = r"(?:-[ ]{1,10}+){1,2}+"
 # A literal text is indented as its first line is, deeper than its key; that line is not blank, and no line is blanks only.
 _LITERAL = (
     rf"({_IN}){_KEY}[ ]++\|-?+[ ]*+\r?\n"
-    rf"(\1[ ]++)(?![\r\n]){_C}*+\r?\n(?:\2(?![ ]*\r?\n){_C}*+\r?\n|\r?\n)*+(?!\2|[ ]+\r?\n)"
+    r"(\1[ ]++)(?![\r\n])[^\r\n]*+\r?\n(?:\2(?![ ]*\r?\n)[^\r\n]*+\r?\n|\r?\n)*+(?!\2|[ ]+\r?\n)"
 )
-_PAIR_LINE = rf"{_IN}(?:{_DASH}){{0,2}}+{_KEY}(?:[ ]++{_VALUE})?+{_END}"
-_ITEM_LINE = rf"{_IN}(?:{_DASH}){{1,2}}+{_VALUE}{_END}"
-_EMPTY_LINE = rf"[ ]*+(?:\#{_C}*+)?+\r?\n"
-_GATE = re.compile(rf"(?:{_LITERAL}|{_PAIR_LINE}|{_ITEM_LINE}|{_EMPTY_LINE})*+(?:[ ]*\#{_C}*+)?+")
+_LINE = rf"{_IN}(?:{_KEY}|{_DASHES}(?:{_KEY}|(?=[^ \r\n])))[ ]*+(?:{_VALUE})?+{_END}"
+_EMPTY_LINE = r"[ ]*+(?:\#[^\r\n]*+)?+\r?\n"
+_GATE = re.compile(rf"(?:{_LITERAL}|{_LINE}|{_EMPTY_LINE})*+(?:[ ]*\#[^\r\n]*+)?+")
 
 # Numbers that Python would write otherwise: 007, 1_000, 0x1F, +5, .5, 1., 1e3, .inf, -0, or of more than 18 digits.
 _ODD_NUMBER = re.compile(
@@ -71,7 +68,7 @@ def load(data: bytes) -> dict[str, object] | None:
         text = data.removeprefix(b"\xef\xbb\xbf").decode()
     except UnicodeDecodeError:
         return None
-    if not _GATE.fullmatch(text):
+    if _ODD_CHARACTER.search(text) or not _GATE.fullmatch(text):
         return None
     import yaml_rs
 

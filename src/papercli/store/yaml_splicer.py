@@ -8,6 +8,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, cast
 
+from papercli.errors import RefusedError
 from papercli.model.changes import MoveItem, Remove, apply, emptied, is_there, value_at
 from papercli.store import yaml_block, yaml_compose, yaml_flow, yaml_move, yaml_restyle, yaml_write
 from papercli.store.yaml_nodes import Node
@@ -46,6 +47,8 @@ class Splicer:
         """Change the text, and read it again."""
         parts, done = [], 0
         for start, end, new in sorted(splices, key=lambda splice: splice[:2]):
+            if start < done:
+                raise RefusedError("two parts of this change touch the same text: edit the file by hand")
             parts += [self.text[done:start], new]
             done = end
         self.text = "".join(parts) + self.text[done:]
