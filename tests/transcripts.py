@@ -98,6 +98,7 @@ def check(path: Path, shell: Shell) -> None:
         elif line.startswith("$ "):
             out.append(f"{line}\n{shell.run(line[2:]).text()}")
     now = "".join(out)
+    assert out, f"{path.name} holds no command"
     if UPDATE:
         path.write_text(now, encoding="utf-8")
     assert now == written, f"{path.name} is not what the program prints (PAPERCLI_UPDATE_TRANSCRIPTS=1 writes it anew)"

@@ -16,7 +16,7 @@ def slugs(names: Sequence[str]) -> list[str]:
 
 
 def parsed(text: str, stdin: str = "") -> list[Change]:
-    return parse(text, lambda: stdin, slugs)
+    return parse(text, stdin, slugs)
 
 
 @pytest.mark.parametrize(

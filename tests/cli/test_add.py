@@ -88,7 +88,7 @@ def test_what_the_person_says_overrides_the_source(shell: Shell) -> None:
     text = files(shell)["2305.11206.yaml"].decode()
     assert text == (
         "title: LIMA\nauthors:\n  - Zhou, C.\npublished: 2023-05-18\nyear: 2024\n"
-        'arxiv: "2305.11206"\nversion: 1\nvenue: NeurIPS 2023\nstatus: reading\nadded: 2026-11-21\n'
+        'arxiv: "2305.11206"\nversion: 1\nvenue: NeurIPS 2023\nstatus: reading\nstarted: 2026-11-21\nadded: 2026-11-21\n'
     )
 
 
@@ -177,3 +177,60 @@ def test_a_paper_kept_under_an_id_of_its_own_is_there(shell: Shell) -> None:
     assert (ran.status, ran.stdout) == (0, "present\tlima\tLIMA: Less Is More for Alignment\tsame arXiv id\n")
     shell.run("papercli set lima arxiv=2404.99998 -q")  # nowhere to be found
     assert shell.run("papercli add 2404.99998 --offline").stdout.startswith("present\tlima")
+
+
+def test_a_paper_no_source_knows_yet_is_added_as_given(shell: Shell) -> None:
+    ran = shell.run("papercli add 2404.99998v2 --offline --title New --author 'A. One'")
+    assert (ran.status, ran.stdout) == (0, "added\t2404.99998\tNew\tby hand\n")
+    assert ran.stderr == "papercli: 2404.99998 is not in the shipped snapshot; added as given\n"
+    assert files(shell)["2404.99998.yaml"].decode() == (
+        'title: New\nauthors:\n  - A. One\narxiv: "2404.99998"\nversion: 2\nadded: 2026-11-21\n'
+    )
+    assert shell.run("papercli add 2404.99998 --offline").stdout.startswith("present")
+
+
+def test_a_paper_under_another_id_is_found_without_a_network(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    shell.run("papercli add 2305.11206 --offline -q")
+    shell.run("papercli rename 2305.11206 lima -q")
+    with ArxivServer() as server:
+        monkeypatch.setenv("PAPERCLI_ARXIV_URL", server.url)
+        assert shell.run("papercli add 2305.11206").stdout.startswith("present\tlima")
+        assert server.requests == []
+
+
+def test_the_file_of_an_old_id_names_it(shell: Shell) -> None:
+    ran = shell.run("papercli add hep-th_9901001 --title Black --ids")
+    assert (ran.status, ran.stdout) == (0, "hep-th_9901001\n")
+    assert b'arxiv: "hep-th/9901001"\n' in files(shell)["hep-th_9901001.yaml"]
+    assert shell.run("papercli add 2305_11206 --offline").status == 2
+
+
+def test_the_status_given_has_its_dates(shell: Shell) -> None:
+    for status, date in (("read", "finished"), ("reading", "started")):
+        shell.run(f"papercli add -q --title {status} --status {status}")
+        text = files(shell)[f"{status}.yaml"].decode()
+        assert text == f"title: {status}\nstatus: {status}\n{date}: 2026-11-21\nadded: 2026-11-21\n"
+    shell.run("papercli add -q --title other --status unread")
+    assert files(shell)["other.yaml"] == b"title: other\nadded: 2026-11-21\n"
+
+
+def test_two_links_of_one_label(shell: Shell) -> None:
+    ran = shell.run("papercli add --title T --link a=https://one.org --link a=https://two.org")
+    assert (ran.status, files(shell)) == (2, {})
+    assert 'the label "a" is given twice' in ran.stderr
+
+
+def test_pages_of_one_title_at_two_addresses_are_two(shell: Shell) -> None:
+    assert shell.run("papercli add --title Docs --url https://one.org --ids").stdout == "docs\n"
+    assert shell.run("papercli add --title Docs --url https://two.org --ids").stdout == "docs-2\n"
+    assert shell.run("papercli check").status == 0
+    ran = shell.run("papercli add --title docs --url https://www.one.org/ --venue X --kind blog")
+    assert ran.stdout == "present\tdocs\tDocs\tsame URL; not applied: venue, kind (papercli set docs …)\n"
+
+
+def test_a_link_is_not_replaced(shell: Shell) -> None:
+    link = shell.folder / "catalog/papers/2305.11206.yaml"
+    link.symlink_to(shell.folder / "nowhere")
+    ran = shell.run("papercli add 2305.11206 --offline --json")
+    assert (ran.status, json.loads(ran.stderr)["error"]["code"]) == (4, "taken")
+    assert link.is_symlink()

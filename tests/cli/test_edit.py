@@ -122,3 +122,75 @@ def test_without_a_terminal_an_editor_must_be_named(shell: Shell, monkeypatch: p
     monkeypatch.delenv("VISUAL", raising=False)
     ran = shell.run("papercli edit two2021two")
     assert (ran.status, ran.stderr.splitlines()[0]) == (2, "papercli: there is no terminal for an editor")
+
+
+def kept(shell: Shell) -> list[str]:
+    folder = shell.folder / "catalog/.papercli/edit"
+    return sorted(p.name for p in folder.iterdir()) if folder.is_dir() else []
+
+
+@pytest.mark.parametrize("command", ["no-such-editor", "false", "sh -c 'exit 3'"])
+def test_an_editor_that_gives_up_leaves_nothing_that_blocks(shell: Shell, command: str) -> None:
+    shell.environ["EDITOR"] = command
+    assert shell.run("papercli edit two2021two").status == 2
+    assert kept(shell) == []
+    assert shell.run("papercli set two2021two year=2022 -q").status == 0
+    editor(shell, 'echo "rating: 5" >> "$1"')
+    ran = shell.run("papercli edit two2021two")
+    assert (ran.status, ran.stdout) == (0, "changed\ttwo2021two\tTwo things\t\n")
+    assert paper(shell).read_text().count("2022") == 1
+
+
+def test_what_was_typed_before_the_editor_gave_up_is_gone_on_with(shell: Shell) -> None:
+    editor(shell, 'echo "rating: 5" >> "$1"; exit 1')
+    before = paper(shell).read_bytes()
+    assert shell.run("papercli edit two2021two").status == 2
+    assert paper(shell).read_bytes() == before
+    shell.environ["EDITOR"] = "true"
+    ran = shell.run("papercli edit two2021two")
+    assert (ran.status, ran.stdout.split("\t")[3]) == (0, "with the text kept from an earlier edit\n")
+    assert paper(shell).read_text().endswith("rating: 5\n")
+
+
+def test_two_edits_of_one_paper_at_once(shell: Shell) -> None:
+    editor(shell, 'echo "venue: ICML" >> "$1"; EDITOR=true papercli edit two2021two; echo "[$?]"')
+    ran = shell.run("papercli edit two2021two; true")
+    assert "papercli: two2021two is being edited" in ran.stderr
+    assert "[6]" in ran.stderr
+    assert paper(shell).read_text().endswith("venue: ICML\n")
+    assert kept(shell) == []
+
+
+def test_an_editor_that_removes_its_file(shell: Shell) -> None:
+    shell.environ["EDITOR"] = "rm"
+    before = paper(shell).read_bytes()
+    ran = shell.run("papercli edit two2021two")
+    assert (ran.status, ran.stderr) == (2, "papercli: the editor left no file: nothing was changed\n")
+    assert (paper(shell).read_bytes(), kept(shell)) == (before, [])
+    ran = shell.run("papercli note two2021two")
+    assert (ran.status, ran.stderr) == (2, "papercli: the editor left no file catalog/notes/two2021two.md\n")
+
+
+def test_notes_that_were_not_kept_are_a_document_too(shell: Shell) -> None:
+    import json
+
+    shell.environ["EDITOR"] = "true"
+    ran = shell.run("papercli note two2021two --json")
+    assert json.loads(ran.stdout) == {"version": 1, "id": "two2021two", "notes": None}
+
+
+def test_notes_that_are_a_link_are_refused(shell: Shell) -> None:
+    (shell.folder / "catalog/notes").mkdir()
+    link = shell.folder / "catalog/notes/two2021two.md"
+    link.symlink_to(shell.folder / "nowhere.md")
+    assert shell.run("papercli note two2021two --path").status == 4
+    assert link.is_symlink()
+
+
+@pytest.mark.parametrize("command", ["no-such-editor", "false"])
+def test_an_editor_that_gives_up_leaves_no_template(shell: Shell, command: str) -> None:
+    shell.environ["EDITOR"] = command
+    ran = shell.run("papercli note two2021two")
+    assert (ran.status, command in ran.stderr) == (2, True)
+    assert not (shell.folder / "catalog/notes/two2021two.md").exists()
+    assert shell.run("papercli remove two2021two").status == 0

@@ -275,3 +275,38 @@ def test_init_writes_nothing_outside(shell: Shell) -> None:
     outside = shell.folder.parent / f"{shell.folder.name}-new.md"
     assert shell.run(f"papercli render-readme {outside} --init").status == 4
     assert not outside.exists()
+
+
+def test_a_dry_run_refuses_what_the_real_run_refuses(tmp_path: Path) -> None:
+    shell = Shell(tmp_path)
+    shell.run("papercli init -q --readme README.md")
+    readme = tmp_path / "README.md"
+    readme.write_text(readme.read_text().replace("begin -->\n", "begin -->\nmine\n"))
+    before = readme.read_bytes()
+    real, dry = (shell.run(f"papercli render-readme {option}") for option in ("", "--dry-run"))
+    assert (real.status, real.stderr) == (dry.status, dry.stderr) == (4, real.stderr)
+    assert shell.run("papercli render-readme --dry-run --force").status == 0
+    assert shell.run("papercli render-readme --stdout").status == 0  # overwrites nothing
+    assert shell.run("papercli render-readme --check").status == 1
+    assert readme.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "text", ["Write `<!-- papercli:begin -->` there.\n", "```\n<!-- papercli:begin -->\n<!-- papercli:end -->\n```\n"]
+)
+def test_a_readme_that_speaks_of_markers_gets_its_own(tmp_path: Path, text: str) -> None:
+    shell = Shell(tmp_path)
+    shell.run("papercli init -q")
+    (tmp_path / "README.md").write_text(text)
+    assert shell.run("papercli render-readme --init").status == 0
+    assert (tmp_path / "README.md").read_text() == f"{text}\n<!-- papercli:begin -->\n\n<!-- papercli:end -->\n"
+    assert shell.run("papercli render-readme --init").stderr == "up to date\n"
+
+
+def test_a_readme_whose_end_is_code(tmp_path: Path) -> None:
+    shell = Shell(tmp_path)
+    shell.run("papercli init -q")
+    (tmp_path / "README.md").write_text("```\nnever closed\n")
+    ran = shell.run("papercli render-readme --init")
+    assert ran.status == 4
+    assert ran.stderr.startswith("papercli: README.md")

@@ -246,3 +246,55 @@ def test_json_commands_no_terminal(shell: Shell) -> None:
     ran = shell.run("papercli show zz --json")
     assert "a\\u009b31m \\u202e \\udb40\\udc41 清" in ran.stdout
     assert json.loads(ran.stdout)["paper"]["title"] == "a\x9b31m \u202e \U000e0041 清"
+
+
+@pytest.mark.parametrize("module", ["typer", "papercli.cli.main", "json"])
+def test_ctrl_c_while_the_program_loads(shell: Shell, tmp_path: Path, module: str) -> None:
+    (tmp_path / "hook").mkdir()
+    (tmp_path / "hook" / "sitecustomize.py").write_text(
+        "import sys\nclass Finder:\n    def find_spec(self, name, *_):\n"
+        f"        if name == {module!r} and sys.argv[0] != '-c':\n            raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Finder())\n"
+    )
+    ran = process(shell, "list", env=os.environ | {"PYTHONPATH": str(tmp_path / "hook")})
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, "", "")
+
+
+def test_the_program_begins_where_ctrl_c_is_caught() -> None:
+    import tomllib
+
+    root = Path(__file__).parents[2]
+    project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
+    assert project["scripts"] == {"papercli": "papercli.__main__:main"}
+
+
+def test_an_argument_that_is_not_utf8(shell: Shell) -> None:
+    for words in ("list", "add --title", "show", "nosuch"):
+        ran = subprocess.run(
+            [*PAPERCLI, *words.split(), b"caf\xe9"], cwd=shell.folder, capture_output=True, check=False
+        )
+        assert (ran.returncode, ran.stdout) == (2, b"")
+        assert ran.stderr.decode().splitlines()[0] == 'papercli: "caf\\udce9" is not UTF-8'
+
+
+@pytest.mark.parametrize(
+    ("error", "message"),
+    [
+        (OSError(13, "Permission denied", "/x/y"), "cannot read or write /x/y: permission denied"),
+        (OSError(28, "No space left on device", "/x/y"), "cannot write /x/y: no space left on device"),
+        (OSError(28, "No space left on device"), "cannot write: no space left on device"),
+        (OSError(5, "Input/output error"), "cannot read or write: input/output error"),
+    ],
+)
+def test_a_system_call_that_nobody_expected(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, error: OSError, message: str
+) -> None:
+    from papercli.cli import main
+
+    def fail(_: object) -> int:
+        raise error
+
+    monkeypatch.setattr(main, "_invoke", fail)
+    monkeypatch.setattr(main, "_without_stdout", lambda status: status)
+    ran = shell.papercli(["list"])
+    assert (ran.status, ran.stderr) == (6, f"papercli: {message}\n")

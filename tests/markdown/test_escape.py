@@ -13,7 +13,7 @@ import pytest
 from hypothesis import example, given, settings, strategies as st
 
 from papercli.markdown import escape
-from papercli.markdown.escape import cell, clean, code, emphasis, inline, link, strong
+from papercli.markdown.escape import cell, clean, code, emphasis, inline, link, strong, unended
 from tests.markdown.github import CONTEXTS, expected, read, shown
 from tests.markdown.samples import ALPHABET, HOSTILE, TITLES
 
@@ -115,6 +115,10 @@ def test_real_titles(test_data: Path) -> None:
         ("a:+1:", r"a\:+1:"),
         (":a:b:", r"\:a\:b:"),
         ("at 12:30", "at 12:30"),
+        ("2:4: V:N:M", "2:4: V:N:M"),
+        ("1D <-> 2D, a <= b << c", "1D <-> 2D, a <= b << c"),
+        ("<3, < and <<", "&lt;3, < and <&lt;"),
+        ("<b> </b> <!x <?x <", "&lt;b> &lt;/b> &lt;!x &lt;?x &lt;"),
         ("a::b", "a:\\:b"),
         ("cost: $5", r"cost: \$5"),
         ("$x$", r"\$x\$"),
@@ -241,6 +245,15 @@ def test_links_in_bold_italics(text: str) -> None:
     page = read(f"x {strong(emphasis(linked))} y\n")
     assert sorted(page.tags) == ["a", "em", "p", "strong"]
     assert page.text == f"x {clean(text)} y\n"
+
+
+def test_an_exclamation_mark_is_escaped_only_where_a_link_may_follow() -> None:
+    text = inline("Wow!")
+    assert text == "Wow\\!"
+    assert link(text, "http://a.example") == "[Wow!](http://a.example)"
+    assert (strong(text), emphasis(text)) == ("**Wow!**", "*Wow!*")
+    assert [unended(text, after) for after in ("", " [", "[")] == ["Wow!", "Wow!", "Wow\\!"]
+    assert [unended(text) for text in ("a\\\\!", "a\\\\\\!", "!", "\\!")] == ["a\\\\!", "a\\\\!", "!", "!"]
 
 
 def test_a_link_to_nowhere_is_none() -> None:

@@ -16,7 +16,6 @@ MISSPELT = "this looks like a marker but is none: write <!-- papercli:begin key=
 ALONE = "a marker stands alone on its line"
 NO_END = "this begin marker has no end marker after it"
 NO_BEGIN = "this end marker has no begin marker before it"
-IN_ITEM = "a block cannot stand inside a list item or a quote: begin its marker at the margin"
 CONFLICT = "a conflict is left here, outside of any block: resolve it first"
 
 
@@ -109,7 +108,7 @@ def test_everything_about_a_block() -> None:
         (f"{B}{E}", [(1, 1, ALONE), (1, 24, ALONE)]),
         (f"> {B}\n> {E}", [(1, 3, ALONE), (2, 3, ALONE)]),
         (f"- {B}", [(1, 3, ALONE)]),
-        (f"- a\n\n    {B}", [(3, 5, "a marker may be indented by three blanks at most")]),
+        (f"- a\n\n    {B}", [(3, 5, NO_END)]),
         ("<!-- papercli:begin\ntopic=x -->", [(1, 1, "a marker ends with --> on its own line")]),
         (
             f"<!-- papercli:begin topic -->\n{E}",
@@ -121,8 +120,7 @@ def test_everything_about_a_block() -> None:
         (f"{B}\n<!-- papercli:end topic=x -->", [(2, 19, "an end marker takes no options")]),
         (f"<<<<<<< HEAD\n=======\n>>>>>>> x\n{B}\n{E}", [(1, 1, CONFLICT), (3, 1, CONFLICT)]),
         ("a\n>>>>>>> x", [(2, 1, CONFLICT)]),
-        (f"- a\n  {B}\n  b\n  {E}", [(2, 3, IN_ITEM)]),
-        (f"1. a\n\n   {B}\n   {E}\n2. b", [(3, 4, IN_ITEM)]),
+        (f"- a\n  {B}\n  b\n{E}", [(4, 1, "indent this end marker as the begin marker on line 2, by 2 blanks")]),
     ],
 )
 def test_problems(text: str, problems: list[tuple[int, int, str]]) -> None:
@@ -244,3 +242,19 @@ def test_work_grows_with_the_length(piece: str) -> None:
         return min(timeit.repeat(lambda: find(text), number=1, repeat=2))
 
     assert work(4_000) < 80 * max(work(250), 1e-3)  # 16 if linear, 256 if not
+
+
+@pytest.mark.parametrize(
+    ("text", "indent"),
+    [
+        (f"- a\n  {B}\n  b\n  {E}\n", 2),
+        (f"1. a\n\n   {B}\n   b\n   {E}\n2. b", 3),
+        (f"- a\n    - c\n        {B}\n        b\n        {E}\n", 8),
+        (f"- a\n    {B}\n    b\n    {E}\n- c\n", 4),
+        (f"- a\n\n{B}\nb\n{E}\n", 0),
+    ],
+)
+def test_blocks_within_items_know_how_far_they_stand_in(text: str, indent: int) -> None:
+    blocks, problems = find(text)
+    assert problems == []
+    assert [(block.indent, text[block.begin : block.end]) for block in blocks] == [(indent, " " * indent + "b\n")]

@@ -101,6 +101,21 @@ def test_the_marker_goes_over_the_named_block() -> None:
         ({"date": "%Q"}, "date", "%Q"),
         ({"authors": "some"}, "authors", "unknown option"),
         ({"status-words": "Yes"}, "status-words", "Yes/No"),
+        ({"layout": "list", "bullet": "•"}, "bullet", "known are -, *, +"),
+        ({"layout": "sublist", "sub-bullet": "o"}, "sub-bullet", "known are -, *, +"),
+        ({"layout": "list", "indent": "0"}, "indent", "from 1 to 9"),
+        ({"layout": "numbered", "start": "-1"}, "start", "from 0"),
+        ({"step": "2"}, "step", "from 0 to 1"),
+        ({"layout": "lines", "break": "space"}, "break", "did you mean spaces?"),
+        ({"layout": "list", "align": "left"}, "align", "belongs to table"),
+        ({"align": "middle"}, "align", "known are left, center, right, none"),
+        ({"align": "left,right"}, "align", "2 words for 5 columns; give one for each, or one for all"),
+        ({"columns": "title,year", "align": "left,none,right"}, "align", "3 words for 2 columns"),
+        ({"headings": "bullets"}, "headings", "belongs to list"),
+        ({"layout": "list", "headings": "bullet"}, "headings", "did you mean bullets?"),
+        ({"layout": "headings", "headings": "bullets"}, "headings", "marker=heading makes none"),
+        ({"layout": "list", "heading-entry": "**Topic**"}, "heading-entry", "has no field"),
+        ({"layout": "list", "heading-entry": "{title} {year}"}, "heading-entry", 'no field "year", only {title}'),
         ({"layout": "toc", "levels": "3..2"}, "levels", "2..3"),
         ({"layout": "toc", "topic": "x"}, "topic", "no option of layout=toc"),
         ({"block": "must"}, "block", "did you mean must-read?"),
@@ -124,6 +139,27 @@ def test_all_problems_are_found_at_once_and_say_whose_they_are() -> None:
         ("limit", None),
         ("foo", None),
     }
+
+
+def test_how_lists_look() -> None:
+    options = resolve({"layout": "list", "bullet": "*", "sub-bullet": "+", "indent": "4", "break": " <br>"}, {})
+    assert (options.bullet, options.sub_bullet, options.indent, options.line_break) == ("*", "+", 4, " <br>")
+    assert resolve({"layout": "list", "break": "spaces"}, {}).line_break == "  "
+    assert resolve({"layout": "list"}, {}).line_break is None
+    assert resolve({"align": "left, none,right ,center,left"}, {}).align == ("left", "none", "right", "center", "left")
+    assert resolve({"block": "b"}, {"b": {"align": ["left"], "start": 3}}).align == ("left",)
+    assert [resolve(marker, {}).heading_entry.source for marker in ({}, {"layout": "list", "headings": "bullets"})] == [
+        "{title}",
+        "**{title}**",
+    ]
+
+
+def test_options_that_do_not_fit_others_are_their_blocks() -> None:
+    named = {"b": {"columns": ["title", "year"], "align": "left,left,left"}}
+    assert [(p.key, p.named) for p in examine({"block": "b"}, named)[1]] == [("align", "b")]
+    assert [(p.key, p.named) for p in examine({"block": "b", "align": "left,left,left"}, named)[1]] == [("align", None)]
+    assert examine({"block": "b", "columns": "title,year,n"}, named)[1] == ()
+    assert [p.key for p in examine({"columns": "title,foo", "align": "left,left"}, {})[1]] == ["columns"]
 
 
 def test_a_problem_in_an_entry_has_its_place() -> None:

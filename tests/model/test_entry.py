@@ -6,7 +6,7 @@ from hypothesis import given, settings, strategies as st
 from papercli.model.columns import parse as parse_columns, split
 from papercli.model.entry import parse
 from papercli.model.entry_tree import Group, Link, Node, Placeholder, Span, Text
-from papercli.model.fields import FIELDS, KINDS, OptionError, find, parse_options
+from papercli.model.fields import FIELDS, KINDS, OptionError, find, link_pattern, parse_options
 
 
 def outline(nodes: tuple[Node, ...]) -> list[object]:
@@ -122,12 +122,36 @@ def test_each_field_takes_its_options(name: str) -> None:
             {"pattern": "[[x](u)]", "only": "paper,code", "as": "paper>pdf"},
         ),
         ("rating", "stars", {"stars": "★"}),
+        ("rating", "stars=⭐", {"stars": "⭐"}),
+        ("links", "[**x**](u);only=code,*", {"pattern": "[**x**](u)", "only": "code,*"}),
+        ("address", "pdf;bare", {"url": "pdf", "words": "bare"}),
+        ("people", "last=, and ;two= & ", {"last": ", and ", "two": " & "}),
         ("date", "%Y", {"format": "%Y"}),
         ("people", "", {}),
     ],
 )
 def test_options_become_settings(kind: str, text: str, options: dict[str, str]) -> None:
     assert parse_options(kind, text) == options
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("[x](u)", ("", "", "", "")),
+        ("[[x](u)]", ("[", "", "", "]")),
+        ("[[[x]](u)]", ("[", "[", "]", "]")),
+        (r"\[[x](u)\]", (r"\[", "", "", r"\]")),
+        (r"[\[x\]](u)", ("", r"\[", r"\]", "")),
+        ("<kbd>[`x`](u)</kbd>", ("<kbd>", "`", "`", "</kbd>")),
+        ("[next x](u)", ("", "next ", "", "")),
+        *(
+            (text, None)
+            for text in ("x", "[x]", "x](u)", "[x]](u)", "[y](u)", "[x x](u)", "[x](u)[x](u)", r"\[x](u)", "[x](v)")
+        ),
+    ],
+)
+def test_link_patterns(text: str, parts: tuple[str, ...] | None) -> None:
+    assert link_pattern(text) == parts
 
 
 @pytest.mark.parametrize(

@@ -105,3 +105,9 @@ def test_a_wrong_key_names_the_nearest() -> None:
     with pytest.raises(UsageError) as caught:
         sort(PAPERS, ["titel"])
     assert caught.value.hint == "did you mean title?"
+
+
+def test_a_range_that_ends_before_it_begins() -> None:
+    with pytest.raises(UsageError) as caught:
+        year_range("2023..2020")
+    assert (caught.value.message, caught.value.hint) == ('"2023..2020" ends before it begins', "write 2020..2023")

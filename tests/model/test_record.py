@@ -21,7 +21,6 @@ FULL: dict[str, Any] = {
     "primary_category": "cs.CL",
     "categories": ["cs.AI", "cs.CL", "68T50", "I.2.7", "14C20, 14M99", "astro-ph", "cond-mat.str-el"],
     "abstract": "  Large language\nmodels\x9b31m ",
-    "withdrawn": False,
     "source": "arxiv",
 }
 
@@ -40,13 +39,7 @@ def test_everything_is_tidied() -> None:
 
 def test_a_title_is_enough() -> None:
     record = Record(title="LIMA", source="snapshot")
-    assert (record.arxiv, record.version, record.authors, record.published, record.withdrawn) == (
-        None,
-        None,
-        (),
-        None,
-        None,
-    )
+    assert (record.arxiv, record.version, record.authors, record.published) == (None, None, (), None)
 
 
 def test_a_record_survives_json() -> None:

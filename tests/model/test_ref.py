@@ -6,7 +6,8 @@ import pytest
 
 from papercli.errors import AmbiguousError, NotFoundError
 from papercli.model.paper import Paper
-from papercli.model.ref import find
+from papercli.model.ref import Referable
+from papercli.model.text import fold
 from papercli.model.works import Works, doubles
 
 LORA = Paper(
@@ -46,18 +47,18 @@ PAPERS = [LORA, QLORA, OLD]
     ],
 )
 def test_a_reference_in_any_form(ref: str, expected: Paper) -> None:
-    assert find(ref, PAPERS) == expected
+    assert Referable(PAPERS).find(ref) == expected
 
 
 def test_a_piece_of_several_titles_is_ambiguous() -> None:
     with pytest.raises(AmbiguousError) as caught:
-        find("o", PAPERS)
+        Referable(PAPERS).find("o")
     assert caught.value.candidates == ("2106.09685", "hep-th_9901001", "qlora")
 
 
 def test_a_piece_of_a_title_is_only_named_where_titles_do_not_count() -> None:
     with pytest.raises(NotFoundError) as caught:
-        find("finetuning", PAPERS, by_title=False)
+        Referable(PAPERS).find("finetuning", by_title=False)
     assert "qlora" in (caught.value.hint or "")
 
 
@@ -71,7 +72,7 @@ def test_a_piece_of_a_title_is_only_named_where_titles_do_not_count() -> None:
 )
 def test_what_is_not_there(ref: str, hint: str) -> None:
     with pytest.raises(NotFoundError) as caught:
-        find(ref, PAPERS)
+        Referable(PAPERS).find(ref)
     assert (caught.value.hint or "").startswith(hint.rstrip("?"))
 
 
@@ -99,3 +100,47 @@ def test_doubles_name_the_earlier_one() -> None:
 def test_spellings_of_one_name(author: str) -> None:
     paper = Paper(id="x", title=LORA.title, authors=(author,))
     assert Works(PAPERS).same(paper) == (LORA, "title and authors")
+
+
+def test_titles_and_names_are_folded_once_for_all_references(monkeypatch: pytest.MonkeyPatch) -> None:
+    folded: list[str] = []
+
+    def counted(text: str) -> str:
+        folded.append(text)
+        return fold(text)
+
+    monkeypatch.setattr("papercli.model.ref.fold", counted)
+    papers = Referable(PAPERS)
+    for ref in ("lora", "black holes", "finetuning", "LORA"):
+        papers.find(ref)
+    assert sum(folded.count(paper.title) for paper in PAPERS) == len(PAPERS)
+
+
+def test_near_names_are_looked_for_only_at_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    hints = []
+    papers = Referable(PAPERS)
+    for n in range(50):
+        with pytest.raises(NotFoundError) as caught:
+            papers.find(f"qlorr{n}")
+        hints.append(caught.value.hint)
+    assert (hints[0] or "").startswith("did you mean qlora")
+    assert hints[-1] == "papercli list shows what is there"
+
+
+def authorless(id_: str, **fields: str) -> Paper:
+    return Paper(id=id_, title="Documentation", **fields)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("fields", "same"),
+    [
+        ({}, True),
+        ({"url": "http://one.example.org/"}, True),
+        ({"url": "https://two.example.org"}, False),
+        ({"doi": "10.1000/2"}, False),
+        ({"doi": "10.1000/1", "url": "https://two.example.org"}, True),
+    ],
+)
+def test_works_without_authors_are_told_apart_by_their_addresses(fields: dict[str, str], same: bool) -> None:
+    works = Works([authorless("one", url="https://one.example.org", doi="10.1000/1")])
+    assert (works.same(authorless("two", **fields)) is not None) is same

@@ -157,3 +157,25 @@ def test_json_has_every_key() -> None:
     assert set(shape) == {"id", *schema.FIELDS}
     assert shape["year"] == 2021
     assert (shape["authors"], shape["links"], shape["venue"]) == ([], {}, None)
+
+
+@pytest.mark.parametrize("digits", ["9" * 15 + "0", "9" * 5000, "-" + "9" * 5000, "9" * 5000 + ".5"])
+def test_a_number_of_any_length_is_read_or_refused(digits: str) -> None:
+    for mapping in ({"weight": digits}, {"weight": {"peft": digits}}):
+        ((_, message),) = problems(mapping)
+        assert "is too large a number" in message
+        assert len(message) < 200
+    ((_, message),) = problems({"year": digits})
+    assert "is not a year" in message
+
+
+def test_fifteen_digits_are_a_number() -> None:
+    paper, _ = schema.paper("x", {"title": "T", "weight": "-" + "9" * 15})
+    assert paper is not None
+    assert paper.weight == -999_999_999_999_999
+
+
+@pytest.mark.parametrize("field", ["weight", "year", "rating"])
+def test_a_typed_number_out_of_range_is_read_again_as_text(field: str) -> None:
+    with pytest.raises(schema.UnsureError):
+        schema.paper("x", {"title": "T", field: 10**5000})

@@ -79,3 +79,23 @@ def test_readmes_stay_in_the_repository(name: str) -> None:
 def test_papers_stay_in_the_catalog(folder: str) -> None:
     found, _ = settings({"papers_in": folder})
     assert found is None
+
+
+@pytest.mark.parametrize(
+    ("topics", "path", "message"),
+    [
+        ([None, {"slug": "a"}], ("topics", 0), "topics: this item is empty"),
+        (
+            [{"slug": "a", "topics": [{"slug": "b"}, None]}],
+            ("topics", 0, "topics", 1),
+            "topics: this item is empty",
+        ),
+        ([{"slug": "a", "was": ["b", None]}], ("topics", 0, "was", 1), "was: this item is empty"),
+    ],
+)
+def test_an_empty_item_would_shift_the_places_of_the_others(
+    topics: object, path: tuple[object, ...], message: str
+) -> None:
+    found, problems = settings({"topics": topics})
+    assert found is None
+    assert [(p.path, p.message, p.severity) for p in problems] == [(path, message, "error")]

@@ -55,7 +55,6 @@ def test_a_record(settings: Settings) -> None:
         "primary_category": "cs.CL",
         "categories": ("cs.CL", "cs.AI", "cs.LG"),
         "abstract": "Large language models are trained in two stages.",
-        "withdrawn": False,
         "source": "arxiv",
     }
 
@@ -258,7 +257,6 @@ def test_text_is_tidied(server: ArxivServer, settings: Settings) -> None:
     assert record.doi == "10.1000/abc"
     assert record.categories == ("cs.CL", "cs.AI")
     assert record.comment == "This paper has been withdrawn by the authors"
-    assert record.withdrawn is True
 
 
 def test_a_paper_by_three_thousand(server: ArxivServer, settings: Settings) -> None:

@@ -67,4 +67,4 @@ def test_details_of_a_captured_entry(test_data: Path, server: ArxivServer, setti
     assert record.abstract is not None
     assert record.abstract.startswith("We derive the frequencies of hot Jupiters (HJs)")
     assert record.authors == ("Andrew Gould", "Susan Dorsher", "B. Scott Gaudi", "Andrzej Udalski")
-    assert (record.doi, record.withdrawn, record.updated) == (None, False, "2006-01-02")
+    assert (record.doi, record.updated) == (None, "2006-01-02")

@@ -46,7 +46,7 @@ def test_a_paper_of_the_list() -> None:
 
 def test_what_is_not_known_is_not_made_up() -> None:
     record = snapshot.fetch([ArxivId("1311.2524")], SETTINGS, lambda _: None).found["1311.2524"]
-    assert (record.published, record.primary_category, record.version, record.withdrawn) == (None, None, None, None)
+    assert (record.published, record.primary_category, record.version) == (None, None, None)
 
 
 def test_a_paper_that_is_not_there() -> None:

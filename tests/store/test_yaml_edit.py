@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from textwrap import indent
+from typing import TYPE_CHECKING
 
 import pytest
 
 from papercli.errors import RefusedError
+from papercli.model import schema, settings_schema
 from papercli.model.changes import AddItem, Change, MoveItem, Remove, RemoveItem, ReplaceItem, Set
 from papercli.store.yaml_edit import edit
 from papercli.store.yaml_read import parse
-from tests.store.paper_files import ORDER
+
+if TYPE_CHECKING:
+    from papercli.store.yaml_splicer import Order
 
 
-def edited(text: str, *changes: Change, order: tuple[str, ...] = ORDER) -> str:
+def edited(text: str, *changes: Change, order: Order = schema.order_at) -> str:
     return edit(parse(text, "p.yaml"), changes, order=order)
 
 
@@ -270,7 +274,6 @@ topics:
     slug: agents
 # tail
 """
-CATALOG_ORDER = ("format", "slug", "title", "intro", "was", "readmes", "topics", "blocks")
 
 
 @pytest.mark.parametrize(
@@ -298,18 +301,18 @@ CATALOG_ORDER = ("format", "slug", "title", "intro", "was", "readmes", "topics",
 )
 def test_the_tree_of_topics(change: Change, old: str, new: str) -> None:
     if old:
-        assert edited(CATALOG, change, order=CATALOG_ORDER) == CATALOG.replace(old, new)
+        assert edited(CATALOG, change, order=settings_schema.order_at) == CATALOG.replace(old, new)
     else:
         agents = "  - title: Agents\n    slug: agents\n"
         moved = CATALOG.replace(agents, "").replace("  # about ft", f"{agents}  # about ft")
-        assert edited(CATALOG, change, order=CATALOG_ORDER) == moved
+        assert edited(CATALOG, change, order=settings_schema.order_at) == moved
 
 
 def test_a_topic_moves_with_its_lines_and_comments() -> None:
-    after = edited(CATALOG, MoveItem(("topics", 0, "topics", 1), ("topics",)), order=CATALOG_ORDER)
+    after = edited(CATALOG, MoveItem(("topics", 0, "topics", 1), ("topics",)), order=settings_schema.order_at)
     lora = "  # about lora\n  - slug: lora\n"
     assert after == CATALOG.replace(indent(lora, "    "), "").replace("agents\n", f"agents\n{lora}")
-    after = edited(CATALOG, MoveItem(("topics", 0), ("topics", 1, "topics")), order=CATALOG_ORDER)
+    after = edited(CATALOG, MoveItem(("topics", 0), ("topics", 1, "topics")), order=settings_schema.order_at)
     start, end = CATALOG.index("  # about ft"), CATALOG.index("\n  - title: Agents")
     moved = "    topics:\n" + indent(CATALOG[start:end], "    ")
     assert after == CATALOG[:start] + CATALOG[end:].replace("Agents\n", f"Agents\n{moved}")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from papercli.model.changes import AddItem, Remove, RemoveItem, ReplaceItem, Set, apply, value_at
+from papercli.model.schema import order_at
 from papercli.store.yaml_edit import edit
 from papercli.store.yaml_read import parse
 from tests.store.paper_files import ORDER, generated
@@ -55,7 +56,7 @@ def differing(before: Document, after: Document, key: str) -> list[str]:
 
 def changed(document: Document, change: Change) -> Document:
     """Edit, and check what holds for every edit."""
-    text = edit(document, [change], order=ORDER)
+    text = edit(document, [change], order=order_at)
     after = parse(text.encode(), "paper.yaml")
     assert after.root == apply([change], document.root)
     key = str(change.path[0])  # type: ignore[union-attr]
@@ -128,7 +129,7 @@ def test_a_change_that_changes_nothing_returns_the_same_text(part: int) -> None:
             assert isinstance(items, list)
             none += [AddItem((key,), item) for item in items] + [ReplaceItem((key,), "absent", "x")]
         for change in none:
-            assert edit(document, [change], order=ORDER) == document.text, change
+            assert edit(document, [change], order=order_at) == document.text, change
 
 
 @pytest.mark.parametrize("part", range(4))

@@ -9,6 +9,7 @@ from hypothesis import assume, given, settings, strategies as st
 
 from papercli.errors import RefusedError
 from papercli.model.changes import AddItem, MoveItem, Set, apply
+from papercli.model.schema import order_at
 from papercli.store import yaml_quick, yaml_scalar
 from papercli.store.yaml_edit import edit
 from papercli.store.yaml_read import parse
@@ -86,7 +87,7 @@ def comments(text: str) -> list[str]:
 
 
 def checked(change: Change) -> str:
-    after = edit(FILE, [change], order=ORDER)
+    after = edit(FILE, [change], order=order_at)
     wanted = apply([change], FILE.root)
     assert parse(after.encode(), "p.yaml").root == wanted
     return after
@@ -167,7 +168,7 @@ def test_items_that_stay_keep_their_comments_in_any_order(order: list[int], keep
     before = parse("authors:\n" + "".join(f"  -  'A{n}'   # the {n}\n{gap}" for n in range(6)) + "year: 1\n", "p")
     names: list[Plain] = [f"A{n}" for n in order[:keep]]
     names[new:new] = ["N"] * (keep == 0 or new < 3)
-    after = edit(before, [Set(("authors",), names)], order=ORDER)
+    after = edit(before, [Set(("authors",), names)], order=order_at)
     stayed = [f"  -  'A{n}'   # the {n}" for n in order[:keep]]
     assert [line for line in after.split("\n") if line in stayed] == stayed
     assert parse(after, "p").root["authors"] == names
@@ -207,7 +208,7 @@ def test_a_moved_item_is_the_same_item_elsewhere(
     change = MoveItem(source, target, index)
     assume(target[: len(source)] != source)
     before = parse(TREE, "p")
-    after = edit(before, [change], order=ORDER)
+    after = edit(before, [change], order=order_at)
     assert parse(after, "p").root == apply([change], before.root)
     words = sorted(after.replace("new:", "").replace("t:", "").split())
     assert words == sorted(TREE.replace("t:", "").split())
@@ -218,7 +219,7 @@ def test_text_that_no_file_can_keep_is_refused(text: str) -> None:
     with pytest.raises(RefusedError, match="which no file can keep"):
         new_document({"title": text}, order=ORDER)
     with pytest.raises(RefusedError, match="which no file can keep"):
-        edit(FILE, [Set(("title",), text)], order=ORDER)
+        edit(FILE, [Set(("title",), text)], order=order_at)
 
 
 SAFE = ("word", "two words", "é", "a:b", "a#b", "10.1000/x", "3D", "v1.2", "e5", "Nope", "a-", "x [1], {y}")

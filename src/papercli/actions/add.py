@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from papercli.actions import topic_names
+from papercli.actions import mark, topic_names
 from papercli.actions.batch import Batch, Done, Failed, Outcome, path_of
 from papercli.actions.tag import tagging
 from papercli.errors import PapercliError, RefusedError, UsageError
 from papercli.model import arxiv_id, doi, paper_id, schema, url
+from papercli.model.changes import apply
 from papercli.model.paper import Paper
+from papercli.model.ref import urls
+from papercli.model.text import author_key, same_title
 from papercli.model.works import Works
 
 if TYPE_CHECKING:
@@ -79,12 +82,11 @@ def add(
     if len(references) > 1 and (given.title or given.url or given.doi or given.name):
         raise UsageError("a title, name, DOI or URL can be given for one paper only", hint="add the papers one by one")
     wanted, failed = _sort_out(references, given)
-    catalog = context.catalog
-    topics = catalog.settings().topics
+    contents = context.catalog.contents()
     if not new_topic:
-        topic_names.resolve(given.topics, topics, declarable=True)
-    there = catalog.ids()
-    ids = [id_ for _, id_ in wanted if id_ and arxiv_id.file_stem(id_.id) not in there]
+        topic_names.resolve(given.topics, contents.settings.topics, declarable=True)
+    known = {paper.arxiv for paper in contents.papers.values()}
+    ids = [id_ for _, id_ in wanted if id_ and id_.id not in known and arxiv_id.file_stem(id_.id) not in contents.paths]
     answer = _lookup(ids, context, offline=offline, progress=progress) if ids else None
     batch = Batch(notes=list(answer.notes) if answer else [])
     with context.writing() as writer:
@@ -96,6 +98,7 @@ def add(
                 batch.done.append(adder.one(ref, id_, answer))
             except PapercliError as error:
                 batch.failed.append(Failed(ref, error))
+        batch.notes += adder.notes
     return batch
 
 
@@ -106,7 +109,7 @@ def _sort_out(
     wanted: list[tuple[str, ArxivId | None]] = []
     failed: dict[str, PapercliError] = {}
     for ref in dict.fromkeys(text.strip().strip("<>").rstrip(".,;") for text in references):
-        found = arxiv_id.parse(ref)
+        found = arxiv_id.parse(ref) or arxiv_id.from_file_stem(ref)
         wanted.append((ref, found))
         if found is None and not (given.title and (url.is_web(ref) or doi.parse(ref))):
             failed[ref] = not_addable(ref)
@@ -151,6 +154,8 @@ class _Adder:
     """Adds papers one by one under the lock, knowing what is there."""
 
     def __init__(self, context: Context, writer: Writer, given: Given, *, new_topic: bool) -> None:
+        self.notes: list[str] = []
+        """Sentences for the person."""
         self._today = context.today
         self._writer = writer
         self._given = given
@@ -165,7 +170,7 @@ class _Adder:
         if arxiv:
             there = self._works.same(Paper(id="", title=ref, arxiv=arxiv.id))
             if there:
-                return self._present(ref, *there)
+                return self._present(ref, self._given.mapping(), *there)
             stem = arxiv_id.file_stem(arxiv.id)
             if stem in self._ids:
                 path = path_of(self._writer, stem)
@@ -177,47 +182,74 @@ class _Adder:
                 )
             if answer and arxiv.id in answer.failed:
                 error = answer.failed[arxiv.id]
-                error.hint = error.hint or "run it again later, or add it by hand with --title and --author"
-                raise error
+                if not self._given.title:
+                    error.hint = error.hint or "run it again later, or add it by hand with --title and --author"
+                    raise error
+                self.notes.append(f"{error.message}; added as given")
         found = answer.found.get(arxiv.id) if answer and arxiv else None
         mapping = self._mapping(ref, arxiv, found.record if found else None)
         draft = _draft(mapping)
         there = self._works.same(draft)
         if there:
-            return self._present(ref, *there)
+            return self._present(ref, _named(ref) | self._given.mapping(), *there)
         id_ = paper_id.for_paper(draft.title, draft.authors, draft.effective_year, draft.arxiv, self._ids)
         paper = self._writer.add(id_, mapping)
         self._works.add(paper)
         self._ids.add(id_)
         return Done(ref or id_, "added", paper, path_of(self._writer, id_), found.source if found else "by hand")
 
-    def _present(self, ref: str, paper: Paper, why: str) -> Done:
-        changes = tagging(paper, self._slugs, self._topics)
-        if changes:
-            paper, _ = self._writer.edit(paper.id, changes)
+    def _present(self, ref: str, said: Mapping[str, Plain], paper: Paper, why: str) -> Done:
+        """Report a paper that is there, put under the topics given; ``said`` is what the person says about it."""
+        changed = False
+        if self._slugs:
+            paper, changed = self._writer.edit(paper.id, tagging(paper, self._slugs, self._topics))
         detail = f"same {why}"
-        if ref and self._given.mapping():
-            detail += f"; not applied: {', '.join(self._given.mapping())} (papercli set {paper.id} …)"
-        outcome: Outcome = "changed" if changes else "present"
+        draft = _draft({"title": ref or paper.title, **said})
+        otherwise = [name for name in said if not _says(paper, draft, name)]
+        if otherwise:
+            detail += f"; not applied: {', '.join(otherwise)} (papercli set {paper.id} …)"
+        outcome: Outcome = "changed" if changed else "present"
         return Done(ref or paper.id, outcome, paper, path_of(self._writer, paper.id), detail)
 
     def _mapping(self, ref: str, arxiv: ArxivId | None, record: Record | None) -> dict[str, Plain]:
         mapping: dict[str, Plain] = {}
-        if record is not None and arxiv is not None:
-            mapping = {
-                "title": record.title,
-                "authors": list(record.authors),
-                "published": record.published,
-                "arxiv": arxiv.id,
-                "version": str(arxiv.version) if arxiv.version else None,
-                "doi": record.doi,
-            }
-        elif doi.parse(ref):
-            mapping["doi"] = doi.parse(ref)
-        elif ref:
-            mapping["url"] = ref
+        if arxiv is not None:
+            mapping = {"arxiv": arxiv.id, "version": str(arxiv.version) if arxiv.version else None}
+            if record is not None:
+                mapping |= {
+                    "title": record.title,
+                    "authors": list(record.authors),
+                    "published": record.published,
+                    "doi": record.doi,
+                }
+        else:
+            mapping |= _named(ref)
         mapping |= self._given.mapping() | {"topics": list(self._slugs), "added": self._today}
+        if self._given.status:
+            new = Paper(id="", title="", status="unread")
+            mapping = apply(mark.changes(new, self._given.status, None, self._today), mapping)
         return {key: mapping[key] for key in schema.ORDER if mapping.get(key)}
+
+
+def _named(ref: str) -> dict[str, Plain]:
+    """The field that a reference to no arXiv paper gives."""
+    number = doi.parse(ref)
+    return {"doi": number} if number else {"url": ref} if url.is_web(ref) else {}
+
+
+def _says(paper: Paper, draft: Paper, name: str) -> bool:
+    """Whether the paper says of a field what the draft says, in whatever spelling; of links, some will do."""
+    match name:
+        case "title":
+            return same_title(draft.title, paper.title)
+        case "authors":
+            return [*map(author_key, draft.authors)] == [*map(author_key, paper.authors)]
+        case "url":
+            return url.normal(draft.url or "") in map(url.normal, urls(paper))
+        case "links":
+            return draft.links.items() <= paper.links.items()
+        case _:
+            return bool(getattr(paper, name) == getattr(draft, name))
 
 
 def _draft(mapping: Mapping[str, Plain]) -> Paper:

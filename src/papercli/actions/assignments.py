@@ -17,8 +17,14 @@ _FORM = re.compile(r"(?P<field>[^=]*?)(?P<how>[+-]?)=(?P<value>.*)", re.DOTALL)
 _SEPARATORS = {"authors": r"\s*[;\n]\s*", "topics": r"\s*[,;\n]\s*", "see": r"\s+"}
 
 
-def parse(text: str, stdin: Callable[[], str], slugs: Callable[[Sequence[str]], Sequence[str]]) -> list[Change]:
-    """Parse ``F=V``, ``F=``, ``F+=V``, ``F-=V``, ``links.code=URL``, ``F=@-`` (the value from ``stdin``).
+def wants_stdin(text: str) -> bool:
+    """Whether this assignment takes its value from stdin."""
+    match = _FORM.fullmatch(text)
+    return match is not None and match["value"] == "@-"
+
+
+def parse(text: str, stdin: str, slugs: Callable[[Sequence[str]], Sequence[str]]) -> list[Change]:
+    """Parse ``F=V``, ``F=``, ``F+=V``, ``F-=V``, ``links.code=URL``, ``F=@-`` (the value is ``stdin``).
 
     Lists take several values: authors split at ``;``, topics at ``,``, URLs of ``see`` at blanks; all at line ends.
     ``slugs`` turns names of topics into slugs. Raises ``UsageError``.
@@ -30,7 +36,7 @@ def parse(text: str, stdin: Callable[[], str], slugs: Callable[[Sequence[str]], 
         )
     path, how, value = _path(match["field"]), match["how"], match["value"]
     if value == "@-":
-        value = stdin()
+        value = stdin
         if value.count("\n") == 1:
             value = value.removesuffix("\n")  # one line of text; several keep the end of the last
     top = str(path[0])

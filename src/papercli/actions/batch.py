@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from papercli.errors import AmbiguousError, NotFoundError, PapercliError
-from papercli.model import arxiv_id, ref as refs
+from papercli.model import arxiv_id
+from papercli.model.ref import Referable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from papercli.actions.context import Context
     from papercli.model.changes import Change
@@ -52,15 +53,16 @@ class Batch:
 
 
 class Resolver:
-    """References to ids, reading the whole catalog only where a reference is no id."""
+    """References to ids, reading the whole catalog only where a reference is no id. It may ask a person: never use it under the lock."""
 
-    def __init__(self, catalog: Catalog, confirm: Callable[[Paper], bool] | None) -> None:
+    def __init__(self, catalog: Catalog, confirm: Callable[[Paper], bool] | None, *, by_title: bool = False) -> None:
         self._catalog = catalog
         self._confirm = confirm
-        self._papers: Mapping[str, Paper] | None = None
+        self._by_title = by_title
+        self._papers: Referable | None = None
 
     def id(self, ref: str) -> str:
-        """The id of the paper that ``ref`` means. A piece of a title counts only if a person confirms it.
+        """The id of the paper that ``ref`` means. A piece of a title counts with ``by_title``, or if a person confirms it.
 
         Raises ``NotFoundError`` or ``AmbiguousError``.
         """
@@ -70,21 +72,36 @@ class Resolver:
         if wanted and self._catalog.file(arxiv_id.file_stem(wanted.id)) is not None:
             return arxiv_id.file_stem(wanted.id)
         if self._papers is None:
-            self._papers = self._catalog.contents().papers
-        papers = self._papers.values()
+            self._papers = Referable(self._catalog.contents().papers.values())
         try:
-            return refs.find(ref, papers, by_title=False).id
+            return self._papers.find(ref, by_title=self._by_title).id
         except AmbiguousError:
             raise
         except NotFoundError as error:
             if self._confirm is not None:
                 try:
-                    paper = refs.find(ref, papers)
+                    paper = self._papers.find(ref)
                 except NotFoundError:
                     raise error from None
                 if self._confirm(paper):
                     return paper.id
             raise
+
+
+Meant = list[tuple[str, "str | PapercliError"]]
+"""References, each with the id of the paper that it means, or with why it means none."""
+
+
+def meant_by(context: Context, references: Iterable[str]) -> Meant:
+    """Find the papers that are meant. Not under the lock: it may read the whole catalog and wait for a person."""
+    resolver = Resolver(context.catalog, context.confirm)
+    out: Meant = []
+    for ref in references:
+        try:
+            out.append((ref, resolver.id(ref)))
+        except PapercliError as error:
+            out.append((ref, error))
+    return out
 
 
 def edit_each(context: Context, references: Iterable[str], changes: Callable[[Paper], Sequence[Change]]) -> Batch:
@@ -94,25 +111,32 @@ def edit_each(context: Context, references: Iterable[str], changes: Callable[[Pa
         paper, changed = writer.edit(id_, changes(writer.paper(id_)))
         return Done(ref, "changed" if changed else "unchanged", paper, path_of(writer, id_))
 
+    meant = meant_by(context, references)
     with context.writing() as writer:
-        return for_each(writer, references, context.confirm, edit)
+        return for_each(writer, meant, edit)
 
 
-def for_each(
-    writer: Writer,
-    references: Iterable[str],
-    confirm: Callable[[Paper], bool] | None,
-    do: Callable[[Writer, str, str], Done],
-) -> Batch:
-    """Do something with every paper that is meant; what fails is collected."""
+def for_each(writer: Writer, meant: Meant, do: Callable[[Writer, str, str], Done]) -> Batch:
+    """Do something with every paper that is meant, and still is under the lock; what fails is collected."""
     batch = Batch()
-    resolver = Resolver(writer, confirm)
-    for ref in references:
+    for ref, found in meant:
         try:
-            batch.done.append(do(writer, ref, resolver.id(ref)))
+            if isinstance(found, PapercliError):
+                raise found
+            batch.done.append(do(writer, ref, still_meant(writer, ref, found)))
         except PapercliError as error:
             batch.failed.append(Failed(ref, error))
     return batch
+
+
+def still_meant(writer: Writer, ref: str, id_: str) -> str:
+    """``id_``, if under the lock ``ref`` still means it. Raises ``NotFoundError`` where someone has changed that in the meantime."""
+    wanted = arxiv_id.parse(ref)
+    if writer.file(id_) is None:
+        raise NotFoundError(f'no paper "{id_}" in the catalog', ref=ref)
+    if id_ != ref and not (wanted and id_ == arxiv_id.file_stem(wanted.id)):
+        Referable([writer.paper(id_)]).find(ref)
+    return id_
 
 
 def path_of(catalog: Catalog, id_: str) -> str:

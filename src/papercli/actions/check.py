@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from papercli.errors import InvalidError, PapercliError
+from papercli.errors import InvalidError, PapercliError, StorageError
+from papercli.model.changes import value_at
 from papercli.model.finding import Finding
 from papercli.model.text import nearest
 from papercli.model.url import is_web
 from papercli.model.works import doubles
 from papercli.store import files, yaml_read
 from papercli.store.catalog import findings_of
-from papercli.store.layout import is_inside
+from papercli.store.layout import leads_to_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,27 +45,30 @@ def check(context: Context) -> list[Finding]:
     return sorted(set(findings))
 
 
-def place(catalog: Catalog, shown: str, id_: str, path: Path) -> tuple[int, int]:
-    """Line and column of a field in a paper's file."""
+def place(catalog: Catalog, shown: str, id_: str, path: Path, item: str | None = None) -> tuple[int, int]:
+    """Line and column of a field in a paper's file, or of ``item`` in the list there."""
     file = catalog.file(id_)
     if file is None:
         return 1, 1
     try:
-        return yaml_read.parse(files.read_bytes(file.path, shown), shown).place(path)
+        document = yaml_read.parse(files.read_bytes(file.path, shown), shown)
     except (PapercliError, FileNotFoundError):
         return 1, 1
+    items = value_at(document.root, path) if item is not None else None
+    if isinstance(items, list) and item in items:  # looked for, since empty items are not among the paper's
+        path = (*path, items.index(item))
+    return document.place(path)
 
 
 def _topics(catalog: Catalog, contents: Contents) -> Iterator[Finding]:
     topics = contents.settings.topics
     for paper in contents.papers.values():
-        named: list[tuple[Path, str]] = [(("topics", i), slug) for i, slug in enumerate(paper.topics)]
-        if not isinstance(paper.weight, (int, float, type(None))):
-            named += [(("weight", slug), slug) for slug in paper.weight]
+        named: list[tuple[Path, str]] = [(("topics",), slug) for slug in paper.topics]
+        named += [(("weight", slug), slug) for slug in paper.weights]
         for path, slug in named:
             if topics.resolve(slug) is None:
                 shown = contents.paths[paper.id]
-                line, column = place(catalog, shown, paper.id, path)
+                line, column = place(catalog, shown, paper.id, path, slug)
                 near = nearest(slug, topics.slugs, 1)
                 hint = f"did you mean {near[0]}?" if near else f"papercli topics add {slug}"
                 yield Finding(shown, line, column, "warning", "unknown-topic", f'there is no topic "{slug}"', hint)
@@ -87,13 +91,12 @@ def _blocks(catalog: Catalog, contents: Contents) -> Iterator[Finding]:
 def _links(catalog: Catalog, contents: Contents) -> Iterator[Finding]:
     """Links into the repository that lead nowhere; the repository's own files only are looked at."""
     for paper in contents.papers.values():
-        for label, target in paper.links.items():
-            if is_web(target):
-                continue
-            path = catalog.at.root / unquote(target.split("#")[0])
-            if not (is_inside(path, catalog.at.root) and path.exists()):
+        targets: list[tuple[Path, str]] = [(("links", label), target) for label, target in paper.links.items()]
+        targets += [(("see",), target) for target in paper.see]
+        for field, target in targets:
+            if not is_web(target) and not leads_to_file(unquote(target.split("#")[0]), catalog.at.root):
                 shown = contents.paths[paper.id]
-                line, column = place(catalog, shown, paper.id, ("links", label))
+                line, column = place(catalog, shown, paper.id, field, target)
                 yield Finding(
                     shown, line, column, "warning", "no-file", f'there is no file "{target}" in the repository'
                 )
@@ -144,6 +147,9 @@ def _readmes(catalog: Catalog, contents: Contents) -> Iterator[Finding]:
             # A README that nobody named need not be there, nor be rendered into.
             if contents.settings.readmes is not None or error.code not in ("no-readme", "no-markers"):
                 yield from findings_of(error)
+            continue
+        except StorageError as error:
+            yield Finding(shown, 1, 1, "error", "unreadable", error.message, error.hint)
             continue
         for line in file.stale:
             yield Finding(shown, line, 1, "error", "stale", "this block is out of date", "papercli render-readme")

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from papercli.errors import RefusedError
+from papercli.errors import InvalidError, RefusedError, UsageError
+from papercli.model import settings_schema
 from papercli.model.settings import FORMAT
-from papercli.model.settings_schema import ORDER
 from papercli.store import files
+from papercli.store.catalog import Catalog, Contents
 from papercli.store.layout import Layout
 from papercli.store.yaml_write import new_document
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from papercli.model.changes import Plain
+    from papercli.model.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +32,53 @@ class Made:
 
 
 def init(root: Path, environ: Mapping[str, str], *, title: str | None = None, readme: str | None = None) -> Made:
-    """Make ``catalog/`` in ``root``, and with ``readme`` put a block into that file. Raises ``RefusedError`` where one is."""
+    """Make ``catalog/`` in ``root``, and with ``readme`` put a block into that file.
+
+    Raises ``UsageError`` for a title or README that a catalog cannot have, ``RefusedError`` where a catalog is already, and
+    ``InvalidError`` for a README that can get no block; nothing is made then.
+    """
     from papercli.actions.context import Context
-    from papercli.actions.render_readme import render_readme
+    from papercli.actions.render_readme import examine_for_init, render_readme
 
     at = Layout(root / "catalog")
-    if at.settings.exists() or at.settings.is_symlink():
-        raise RefusedError("there is a catalog already", path=at.shown(at.settings), code="taken")
-    mapping: dict[str, Plain] = {"format": str(FORMAT), "title": title or "Papers"}
-    if readme:
-        mapping["readmes"] = [readme]
+    _refuse_taken(at)
+    mapping: dict[str, Plain] = {"format": str(FORMAT), "title": "Papers" if title is None else title}
+    if readme is not None:
+        mapping["readmes"] = [_inside(readme, root)]
+    settings = _settings(mapping)
+    text = new_document(mapping, order=settings_schema.ORDER)
+    targets = [root / name for name in settings.readmes or ()]
+    for path in targets:
+        examine_for_init(Catalog(at), Contents(settings, {}, {}, ()), path)
     files.make_folder(at.papers)
-    text = new_document(mapping, order=ORDER)
-    files.write_bytes(at.settings, text.encode())
+    with files.locked(at.folder, timeout=30, waiting=lambda: None):
+        _refuse_taken(at)
+        files.write_bytes(at.settings, text.encode())
     made = [at.shown(at.settings), at.shown(at.papers) + "/"]
-    if readme:
+    if targets:
         context = Context(at=at, today="", environ=environ)
-        made += [each.shown for each in render_readme(context, [root / readme], init=True).files]
+        made += [each.shown for each in render_readme(context, targets, init=True).files]
     return Made(at, tuple(made))
+
+
+def _refuse_taken(at: Layout) -> None:
+    if at.folder.is_symlink():
+        raise InvalidError("is a symbolic link, which papercli does not follow", path=at.shown(at.folder), code="link")
+    if os.path.lexists(at.settings):
+        raise RefusedError("there is a catalog already", path=at.shown(at.settings), code="taken")
+
+
+def _inside(readme: str, root: Path) -> str:
+    """The README as ``catalog.yaml`` names it: relative to the folder that holds the catalog."""
+    path = Path(readme)
+    if path.is_absolute() and path.is_relative_to(root):
+        path = path.relative_to(root)
+    return os.path.normpath(path).replace(os.sep, "/") if readme.strip() else readme
+
+
+def _settings(mapping: Mapping[str, Plain]) -> Settings:
+    """What the new ``catalog.yaml`` will say. Raises ``UsageError`` where it cannot be said."""
+    settings, problems = settings_schema.settings(mapping)
+    if settings is None:
+        raise UsageError("; ".join(f"--{problem.message.replace('readmes:', 'readme:', 1)}" for problem in problems))
+    return settings

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from papercli.model import query as queries, ref as refs
+from papercli.actions.batch import Resolver, path_of
+from papercli.model import query as queries
 from papercli.store import layout
 
 if TYPE_CHECKING:
@@ -39,8 +40,10 @@ def list_papers(context: Context, query: Query, *, sort: Sequence[str] = (), lim
     topics = contents.settings.topics
     slugs = topic_names.resolve(query.topics, topics)
     fits = replace(query, topics=slugs).select(contents.papers.values(), topics)
-    ordered = queries.sort(fits, sort, topic=slugs[0] if len(slugs) == 1 else None)
-    return Listed(ordered[:limit], contents.paths, contents.broken)
+    former = topics.former
+    weighed = [paper.with_weights_of_today(former) for paper in fits]
+    ordered = queries.sort(weighed, sort, topic=slugs[0] if len(slugs) == 1 else None)
+    return Listed([contents.papers[paper.id] for paper in ordered[:limit]], contents.paths, contents.broken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +59,14 @@ class Shown:
 
 
 def show(context: Context, ref: str) -> Shown:
-    """Everything about one paper; where ``ref`` is its id, no other paper is read.
+    """Everything about one paper; where ``ref`` is its id, no other paper is read. A piece of its title will do.
 
     Raises ``NotFoundError``, ``AmbiguousError``, or ``InvalidError`` where its file is broken.
     """
     catalog = context.catalog
     topics = catalog.settings().topics
-    file = catalog.file(ref)
-    if file is not None:
-        paper, path = catalog.paper(ref), file.shown
-    else:
-        contents = catalog.contents()
-        paper = refs.find(ref, contents.papers.values())
-        path = contents.paths[paper.id]
+    paper = catalog.paper(Resolver(catalog, None, by_title=True).id(ref))
+    path = path_of(catalog, paper.id)
     notes = catalog.at.notes_of(paper.id)
     titles = {slug: place.topic.title for slug in paper.topics if (place := topics.get(slug))}
     return Shown(paper, path, catalog.at.shown(notes) if layout.is_regular(notes) else None, titles)

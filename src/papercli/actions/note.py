@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from papercli.actions.batch import Resolver
-from papercli.errors import InvalidError
+from papercli.actions.batch import Resolver, still_meant
+from papercli.errors import InvalidError, UsageError
 from papercli.store import files, layout
 
 if TYPE_CHECKING:
@@ -29,8 +29,9 @@ class Notes:
 
 def begin(context: Context, ref: str) -> Notes:
     """Find the notes of a paper, or begin them from the template."""
+    id_ = Resolver(context.catalog, context.confirm).id(ref)
     with context.writing() as writer:
-        id_ = Resolver(writer, context.confirm).id(ref)
+        still_meant(writer, ref, id_)
         paper = writer.paper(id_)
         path = writer.at.notes_of(id_)
         shown = writer.at.shown(path)
@@ -45,8 +46,12 @@ def begin(context: Context, ref: str) -> Notes:
 
 
 def discard_untouched(notes: Notes) -> bool:
-    """Take away notes that are still the bare template; True where they were."""
-    if notes.template is None or files.read_bytes(notes.path, notes.shown) != notes.template.encode():
+    """Take away notes that are still the bare template; True where they were. Raises ``UsageError`` where an editor left none."""
+    try:
+        now = files.read_bytes(notes.path, notes.shown)
+    except FileNotFoundError:
+        raise UsageError(f"the editor left no file {notes.shown}", code="editor-failed") from None
+    if notes.template is None or now != notes.template.encode():
         return False
     files.remove(notes.path)
     return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from papercli.actions.batch import Done, for_each, path_of
+from papercli.actions.batch import Done, for_each, meant_by, path_of
 from papercli.errors import InvalidError
 from papercli.model.paper import Paper
 
@@ -28,5 +28,6 @@ def remove(context: Context, references: Sequence[str], *, with_notes: bool = Fa
         writer.remove(id_, with_notes=with_notes)
         return Done(ref, "removed", paper, path)
 
+    meant = meant_by(context, references)
     with context.writing() as writer:
-        return for_each(writer, references, context.confirm, one)
+        return for_each(writer, meant, one)

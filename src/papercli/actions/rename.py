@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from papercli.actions.batch import Done, Resolver
+from papercli.actions.batch import Done, Resolver, still_meant
 
 if TYPE_CHECKING:
     from papercli.actions.context import Context
@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 def rename(context: Context, ref: str, new: str) -> Done:
     """Rename a paper's file, and its notes with it."""
+    id_ = Resolver(context.catalog, context.confirm).id(ref)
     with context.writing() as writer:
-        id_ = Resolver(writer, context.confirm).id(ref)
+        still_meant(writer, ref, id_)
         paper = writer.paper(id_)
         file = writer.file(id_)
         writer.rename(id_, new)

@@ -14,7 +14,7 @@ from papercli.store import derived, git, readmes
 from papercli.store.layout import is_inside
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from papercli.actions.context import Context
     from papercli.model.paper import Paper
@@ -80,6 +80,8 @@ def render_readme(
     if check or context.dry_run:
         catalog = context.catalog
         jobs = _jobs(catalog, catalog.contents(), paths, init=init, max_bytes=max_bytes)
+        if not (check or force):
+            _refuse_losing(catalog.at, jobs)
         return Outcome([_outcome(job) for job in jobs])
     with context.writing() as writer:
         jobs = _jobs(writer, writer.contents(), paths, init=init, max_bytes=max_bytes)
@@ -94,11 +96,15 @@ def inspect(catalog: Catalog, contents: Contents, paths: Sequence[Path]) -> list
     return [_outcome(job) for job in _jobs(catalog, contents, paths, init=False, max_bytes=None)]
 
 
+def examine_for_init(catalog: Catalog, contents: Contents, path: Path) -> None:
+    """Raise what would keep a README from getting a block of these contents; nothing is written."""
+    _refuse_losing(catalog.at, _jobs(catalog, contents, [path], init=True, max_bytes=None))
+
+
 def _jobs(
     catalog: Catalog, contents: Contents, paths: Sequence[Path], *, init: bool, max_bytes: int | None
 ) -> list[_Job]:
-    if contents.broken:
-        raise InvalidError.of(contents.broken, hint="mend it first: its paper would vanish from the README")
+    refuse_broken(contents)
     jobs = [_job(catalog, contents, path, init=init) for path in paths or targets(catalog.at, contents)]
     problems = [finding for job in jobs for finding in (*_problems(job), *_too_large(job, max_bytes))]
     if problems:
@@ -110,10 +116,21 @@ def _write(at: Layout, jobs: Sequence[_Job]) -> None:
     for job in jobs:
         if job.rendered.text != job.readme.text:
             readmes.write(job.readme, job.rendered.text)
+    remember(at, {job.readme.shown: [block.new for block in job.rendered.blocks] for job in jobs})
+
+
+def remember(at: Layout, written: Mapping[str, Sequence[str]]) -> None:
+    """Remember what was written between the markers of each README."""
     known = derived.rendered(at)
-    new = {job.readme.shown: [derived.digest(block.new) for block in job.rendered.blocks] for job in jobs}
+    new = {shown: [derived.digest(block) for block in blocks] for shown, blocks in written.items()}
     if any(known.get(shown) != digests for shown, digests in new.items()):
         derived.remember_rendered(at, known | new)
+
+
+def refuse_broken(contents: Contents) -> None:
+    """Raise ``InvalidError`` with every finding where a paper's file is broken."""
+    if contents.broken:
+        raise InvalidError.of(contents.broken, hint="mend it first: its paper would vanish from the README")
 
 
 def targets(at: Layout, contents: Contents) -> list[Path]:
@@ -122,13 +139,18 @@ def targets(at: Layout, contents: Contents) -> list[Path]:
 
 
 def _job(catalog: Catalog, contents: Contents, path: Path, *, init: bool) -> _Job:
+    from papercli.markdown import markers
     from papercli.writers.markdown import readme as writer
 
     missing = init and not path.exists() and is_inside(path, catalog.at.root)
     readme = readmes.Readme(path.resolve(), catalog.at.shown(path), "") if missing else readmes.read(catalog.at, path)
     text = readme.text
-    if init and "papercli:begin" not in text:
-        text = writer.init(text or f"# {contents.settings.title or 'Papers'}\n")
+    if init and markers.find(text) == ([], []):
+        try:
+            text = writer.init(text or f"# {contents.settings.title or 'Papers'}\n")
+        except InvalidError as error:
+            error.path = error.path or readme.shown
+            raise
     return _Job(readme, writer.render(text, shelf(catalog, contents, readme.path), contents.settings.blocks))
 
 
@@ -140,11 +162,11 @@ def shelf(catalog: Catalog, contents: Contents, readme: Path) -> Shelf:
     notes = {id_: Path(os.path.relpath(path, folder)).as_posix() for id_, path in catalog.notes().items()}
     papers = list(contents.papers.values())
     if folder.resolve() != catalog.at.root.resolve():
-        papers = [_seen_from(folder, catalog.at.root, paper) for paper in papers]
+        papers = [seen_from(folder, catalog.at.root, paper) for paper in papers]
     return Shelf(papers=tuple(papers), topics=contents.settings.topics, notes=notes)
 
 
-def _seen_from(folder: Path, root: Path, paper: Paper) -> Paper:
+def seen_from(folder: Path, root: Path, paper: Paper) -> Paper:
     """The paper with its links into the repository made relative to ``folder``; in its file they are to ``root``."""
 
     def seen(target: str) -> str:
@@ -192,7 +214,7 @@ def _refuse_losing(at: Layout, jobs: Sequence[_Job]) -> None:
                 committed = (git.committed(job.readme.path) or b"").decode("utf-8", "replace").replace("\r\n", "\n")
             if block.old.replace("\r\n", "\n") not in committed:
                 message = "this block was edited by hand, and the edit is not committed"
-                hint = "commit it first, or give --force to overwrite it"
+                hint = "papercli absorb takes it into the catalog; --force overwrites it"
                 raise RefusedError(
                     message, path=job.readme.shown, line=block.line, column=1, code="hand-edited", hint=hint
                 )

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from papercli.actions.topics import counted
 from papercli.model.paper import KINDS, STATUSES
 
 if TYPE_CHECKING:
@@ -46,25 +47,15 @@ def stats(context: Context) -> Stats:
     """Count everything."""
     contents = context.catalog.contents()
     papers = list(contents.papers.values())
-    topics = contents.settings.topics
     statuses = Counter(p.status for p in papers)
     kinds = Counter(p.kind for p in papers)
-    at = {p.id: set(topics.deepest(p.topics)) for p in papers}
-
-    def share(name: str, fits: list[bool], depth: int = 0) -> Share:
-        read = sum(fit and p.status == "read" for fit, p in zip(fits, papers, strict=True))
-        return Share(name, read, sum(fits), depth)
-
-    by_topic = [
-        share(place.topic.slug, [bool(at[p.id] & topics.below(place.topic.slug)) for p in papers], place.depth)
-        for place in topics
-    ]
-    if not all(at.values()):
-        by_topic.append(share("", [not at[p.id] for p in papers]))
-    years = sorted({p.effective_year for p in papers if p.effective_year}, reverse=True)
-    by_year = [share(str(year), [p.effective_year == year for p in papers]) for year in years]
-    if any(p.effective_year is None for p in papers):
-        by_year.append(share("", [p.effective_year is None for p in papers]))
+    tree = counted(contents)
+    by_topic = [Share(c.place.topic.slug, c.read, c.total, c.place.depth) for c in tree.topics]
+    if tree.unsorted:
+        by_topic.append(Share("", tree.unsorted_read, tree.unsorted))
+    years = Counter(p.effective_year or 0 for p in papers)
+    read = Counter(p.effective_year or 0 for p in papers if p.status == "read")
+    by_year = [Share(str(year or ""), read[year], years[year]) for year in sorted(years, reverse=True)]
     months = Counter(p.finished[:7] for p in papers if p.status == "read" and p.finished and len(p.finished) >= 7)
     return Stats(
         total=len(papers),

@@ -49,7 +49,7 @@ def resolve(names: Iterable[str], topics: Topics, *, declarable: bool = False) -
 
 
 def resolve_or_declare(names: Iterable[str], writer: Writer, *, new: bool) -> tuple[str, ...]:
-    """Like ``resolve``; with ``new``, undeclared topics are declared at the end of the tree first."""
+    """Like ``resolve``; with ``new``, undeclared topics are declared at the end of the tree, just before the first paper is written."""
     topics = writer.settings().topics
     names = list(names)
     if new:
@@ -59,7 +59,7 @@ def resolve_or_declare(names: Iterable[str], writer: Writer, *, new: bool) -> tu
                 raise UsageError(f'"{name}" holds no letter to make a slug of', code="bad-slug")
         if missing:
             entries = [_declaration(name) for name in missing]
-            topics = writer.edit_settings([AddItem(("topics",), entry) for entry in entries]).topics
+            topics = writer.edit_settings([AddItem(("topics",), entry) for entry in entries], wait=True).topics
     return resolve(names, topics, declarable=True)
 
 

@@ -6,12 +6,25 @@ one: stopped anywhere the catalog is whole, and the same command again finishes 
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from papercli.actions import topic_names
 from papercli.errors import RefusedError, UsageError
-from papercli.model.changes import AddItem, Change, MoveItem, Path, Plain, Remove, RemoveItem, ReplaceItem, Set
+from papercli.model.changes import (
+    AddItem,
+    Change,
+    MoveItem,
+    Path,
+    Plain,
+    Remove,
+    RemoveItem,
+    ReplaceItem,
+    Set,
+    value_at,
+)
+from papercli.model.settings_schema import TOPIC_ORDER, order_at
 from papercli.model.text import is_slug, slug as slug_of
 
 if TYPE_CHECKING:
@@ -19,7 +32,9 @@ if TYPE_CHECKING:
 
     from papercli.actions.context import Context
     from papercli.model.finding import Finding
+    from papercli.model.paper import Paper
     from papercli.model.topics import Place, Topics
+    from papercli.store.catalog import Contents
     from papercli.store.writer import Writer
 
 
@@ -45,6 +60,8 @@ class Changed:
     """Ids of the papers that were changed."""
     same: bool = False
     """Nothing was to be done."""
+    notes: tuple[str, ...] = ()
+    """Sentences for the person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,27 +72,34 @@ class Tree:
     """In the order of the tree."""
     unsorted: int
     """Papers without a declared topic."""
+    unsorted_read: int
+    """Those of ``unsorted`` that are read."""
     broken: Sequence[Finding]
     """Papers that could not be counted."""
 
 
 def counts(context: Context) -> Tree:
     """Count the papers of every topic."""
-    contents = context.catalog.contents()
+    return counted(context.catalog.contents())
+
+
+def counted(contents: Contents) -> Tree:
+    """Count the papers of every topic in contents already read."""
     topics = contents.settings.topics
-    own: dict[str, set[str]] = {slug: set() for slug in topics.slugs}
-    unsorted = 0
+    own: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    read: Counter[str] = Counter()
+    unsorted: list[Paper] = []
     for paper in contents.papers.values():
         at = topics.deepest(paper.topics)
-        unsorted += not at
-        for slug in at:
-            own[slug].add(paper.id)
-    out = []
-    for place in topics:
-        all_ = set[str]().union(*(own[slug] for slug in topics.below(place.topic.slug)))
-        read = sum(contents.papers[id_].status == "read" for id_ in all_)
-        out.append(Count(place, len(own[place.topic.slug]), len(all_), read))
-    return Tree(out, unsorted, contents.broken)
+        around = topics.with_parents(at)
+        own.update(at)
+        total.update(around)
+        read.update(around if paper.status == "read" else ())
+        if not at:
+            unsorted.append(paper)
+    numbers = [Count(place, own[slug], total[slug], read[slug]) for place in topics for slug in [place.topic.slug]]
+    return Tree(numbers, len(unsorted), sum(p.status == "read" for p in unsorted), contents.broken)
 
 
 def add(context: Context, name: str, *, title: str | None = None, under: str | None = None) -> Changed:
@@ -102,11 +126,11 @@ def rename(context: Context, old: str, new: str, *, title: str | None = None) ->
             raise UsageError(
                 f'"{new}" is not a slug', code="bad-slug", hint=f"write {slug_of(new)}" if slug_of(new) else None
             )
-        if not (
-            topics.former.get(old) == new or (old == new and new in topics.slugs)
-        ):  # else an earlier run was stopped half-way
+        if topics.former.get(old) != new:  # else an earlier run was stopped half-way
             place = _place(old, topics)
             old = place.topic.slug
+            if old == new:
+                return _retitle(writer, place, title)
             _refuse_taken(new, topics, besides=old)
             at = _yaml_path(place)
             changes: list[Change] = [Set((*at, "slug"), new)]
@@ -118,8 +142,13 @@ def rename(context: Context, old: str, new: str, *, title: str | None = None) ->
             writer.edit_settings(changes)
         elif title:
             writer.edit_settings([Set((*_yaml_path(_place(new, topics)), "title"), title)])
-        papers = _replace_in_papers(writer, {old} - {new}, new)
-        return Changed(new, papers, same=old == new and not title)
+        return Changed(new, _replace_in_papers(writer, {old}, new))
+
+
+def _retitle(writer: Writer, place: Place, title: str | None) -> Changed:
+    if title:
+        writer.edit_settings([Set((*_yaml_path(place), "title"), title)])
+    return Changed(place.topic.slug, same=not title)
 
 
 def merge(context: Context, old: str, into: str) -> Changed:
@@ -128,6 +157,7 @@ def merge(context: Context, old: str, into: str) -> Changed:
         topics = writer.settings().topics
         goal = _place(into, topics)
         former = {old}
+        notes: tuple[str, ...] = ()
         if topics.former.get(old) != goal.topic.slug:  # else an earlier run was stopped half-way
             gone = _place(old, topics)
             former = {gone.topic.slug, *gone.topic.was}
@@ -142,12 +172,14 @@ def merge(context: Context, old: str, into: str) -> Changed:
                 message = f"{gone.topic.slug} and {goal.topic.slug} have an intro each"
                 raise RefusedError(message, hint="put the two together in catalog.yaml, under the topic that stays")
             to, at = _yaml_path(goal), _yaml_path(gone)
+            notes = _title_goes(gone, goal)
             changes: list[Change] = [MoveItem((*at, "topics", 0), (*to, "topics")) for _ in gone.topic.topics]
+            _refuse_losing(writer, at, changes)
             changes += [AddItem((*to, "was"), slug) for slug in (gone.topic.slug, *gone.topic.was)]
             if gone.topic.intro:
                 changes.append(Set((*to, "intro"), gone.topic.intro))
             writer.edit_settings([*changes, Remove(at)])
-        return Changed(goal.topic.slug, _replace_in_papers(writer, former, goal.topic.slug))
+        return Changed(goal.topic.slug, _replace_in_papers(writer, former, goal.topic.slug), notes=notes)
 
 
 def move(context: Context, name: str, *, under: str | None = None, before: str | None = None) -> Changed:
@@ -178,14 +210,18 @@ def remove(context: Context, name: str, *, untag: bool = False) -> Changed:
             names = ", ".join(t.slug for t in place.topic.topics)
             raise RefusedError(f"{slug} has topics below it: {names}", hint="move, merge or remove them first")
         meant = {slug, *place.topic.was}
-        holders = [p.id for p in writer.contents().papers.values() if meant & set(p.topics)]
+        papers = writer.contents().papers.values()
+        holders = [p.id for p in papers if meant & set(p.topics)]
         if holders and not untag:
             hint = "--untag takes them out of it; papercli topics merge puts them elsewhere"
             raise RefusedError(f"{slug} still holds papers ({len(holders)}): {', '.join(holders[:5])}", hint=hint)
-        for id_ in holders:
-            writer.edit(id_, [RemoveItem(("topics",), each) for each in meant])
+        changed = [p for p in papers if untag and not meant.isdisjoint((*p.topics, *p.weights))]
+        for paper in changed:
+            changes: list[Change] = [RemoveItem(("topics",), each) for each in sorted(meant)]
+            changes += [Remove(("weight", each)) for each in sorted(meant & paper.weights.keys())]
+            writer.edit(paper.id, changes)
         writer.edit_settings([Remove(_yaml_path(place))])
-        return Changed(slug, tuple(holders))
+        return Changed(slug, tuple(p.id for p in changed))
 
 
 def _place(name: str, topics: Topics) -> Place:
@@ -198,6 +234,34 @@ def _place(name: str, topics: Topics) -> Place:
 def _yaml_path(place: Place) -> Path:
     """Where a topic stands in ``catalog.yaml``."""
     return tuple(part for index in place.path for part in ("topics", index))
+
+
+def _refuse_losing(writer: Writer, at: Path, moves: Sequence[Change]) -> None:
+    """Refuse where the topic at ``at``, its subtopics moved away, holds what is kept nowhere else: unknown keys, comments."""
+    from papercli.store import files, yaml_edit, yaml_read
+    from papercli.store.yaml_splicer import Splicer
+
+    shown = writer.at.shown(writer.at.settings)
+    document = yaml_read.parse(files.read_bytes(writer.at.settings, shown), shown)
+    topic = value_at(document.root, at)
+    lost = [key for key in topic if key not in TOPIC_ORDER] if isinstance(topic, dict) else []
+    rest = yaml_read.parse(yaml_edit.edit(document, moves, order=order_at).encode(), shown)
+    cut = Splicer(rest.text, rest.node, order_at).cut(at)
+    signs = sum(rest.text.count("#", start, end) for start, end, _ in cut)
+    if signs > str(value_at(rest.root, at)).count("#"):
+        lost.append("a comment")
+    if lost:
+        line, column = document.place(at)
+        message = f"{', '.join(lost)} would go with this topic"
+        hint = "put it elsewhere, or remove it, in catalog.yaml first"
+        raise RefusedError(message, path=shown, line=line, column=column, hint=hint)
+
+
+def _title_goes(gone: Place, goal: Place) -> tuple[str, ...]:
+    title = gone.topic.title
+    if title in (gone.topic.slug, goal.topic.title):
+        return ()
+    return (f'the title "{title}" goes; {goal.topic.slug} keeps its own, "{goal.topic.title}"',)
 
 
 def _refuse_taken(slug: str, topics: Topics, besides: str | None = None) -> None:
@@ -213,13 +277,9 @@ def _replace_in_papers(writer: Writer, old: Iterable[str], new: str) -> tuple[st
     for paper in writer.contents().papers.values():
         stale = [slug for slug in paper.topics if slug in old]
         changes: list[Change] = [ReplaceItem(("topics",), slug, new) for slug in stale]
-        if stale and not isinstance(paper.weight, (int, float, type(None))):
-            changes += [
-                c
-                for slug in stale
-                if slug in paper.weight
-                for c in _weight_changes(paper.weight[slug], slug, new, new in paper.weight)
-            ]
+        for slug in stale:
+            if slug in paper.weights:
+                changes += _weight_changes(paper.weights[slug], slug, new, new in paper.weights)
         if stale:
             writer.edit(paper.id, changes)
             changed.append(paper.id)

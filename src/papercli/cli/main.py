@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 from typing import TYPE_CHECKING, Annotated
@@ -71,6 +72,7 @@ def run(args: Sequence[str]) -> int:
     options = args[: list(args).index("--")] if "--" in args else args
     out = Output(json="--json" in options)
     try:
+        _refuse_other_encodings(args)
         status = _invoke(args)
         sys.stdout.flush()
     except BrokenPipeError:
@@ -80,12 +82,21 @@ def run(args: Sequence[str]) -> int:
     except PapercliError as error:
         return _report(out, error)
     except OSError as error:
-        out.error(StorageError(f"cannot write: {(error.strerror or str(error)).lower()}"))
+        out.error(_refused(error))
         return _without_stdout(StorageError.exit_status)
     except Exception as error:
         out.error(_bug(error))
         return PapercliError.exit_status
     return status
+
+
+def _refuse_other_encodings(args: Sequence[str]) -> None:
+    """Refuse what is not UTF-8: no file of a catalog could hold it."""
+    for arg in args:
+        try:
+            arg.encode()
+        except UnicodeEncodeError:
+            raise UsageError(f'"{arg}" is not UTF-8', hint="run it in a terminal and with files that are") from None
 
 
 def _report(out: Output, error: PapercliError) -> int:
@@ -123,6 +134,14 @@ def _without_stdout(status: int) -> int:
     with contextlib.suppress(OSError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     return status
+
+
+def _refused(error: OSError) -> StorageError:
+    """The error for a system call that nobody nearer to it has met: on a file, or on our own streams where it names none."""
+    reason = (error.strerror or str(error)).lower()
+    writing = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
+    what = "write" if writing else "read or write"
+    return StorageError(f"cannot {what} {error.filename}: {reason}" if error.filename else f"cannot {what}: {reason}")
 
 
 def _bug(error: Exception) -> PapercliError:

@@ -61,8 +61,8 @@ class Session:
 
         return typer.confirm(f"Do you mean {paper.id}, {line(paper.title)}?", err=True)
 
-    def report(self, batch: Batch) -> None:
-        """Print what became of every paper, and end with the status that says so."""
+    def report(self, batch: Batch, **more: Any) -> None:
+        """Print what became of every paper, and end with the status that says so; ``more`` is for the JSON document alone."""
         out = self.out
         if len(batch.failed) == 1 and not batch.done:
             raise batch.failed[0].error
@@ -72,6 +72,7 @@ class Session:
             out.document(
                 done=[done_as_json(done) for done in batch.done],
                 failed=[{"ref": each.ref, **error_as_json(each.error)} for each in batch.failed],
+                **more,
                 **({"notes": batch.notes} if batch.notes else {}),
                 **({"dry_run": True} if self.dry_run else {}),
             )
@@ -167,7 +168,7 @@ def _seconds(name: str, default: float) -> float:
 
 
 def references(refs: Sequence[str]) -> list[str]:
-    """The references given, those of ``-`` read from stdin: the first word or tab-separated field of each line."""
+    """The references given, those of ``-`` read from stdin: the first tab-separated field of each line, unless it begins with ``#``."""
     out: list[str] = []
     for ref in refs:
         if ref != "-":

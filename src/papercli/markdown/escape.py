@@ -9,7 +9,7 @@ from papercli.markdown.code_span import span
 from papercli.markdown.destination import destination
 from papercli.markdown.placement import block, cell
 
-__all__ = ["block", "cell", "clean", "code", "destination", "emphasis", "inline", "link", "strong"]
+__all__ = ["block", "cell", "clean", "code", "destination", "emphasis", "inline", "link", "strong", "unended"]
 
 _ORDINARY = re.compile(r"[!-~]+(?: [!-~]+)*")
 _JOINERS = "\u200c\u200d"
@@ -45,14 +45,14 @@ _SPECIAL = re.compile(
       [`*\[\]~$]
     | \\ (?= [!-/:-@\[-`{-~] | $ )               # before punctuation, and before what may follow the text
     | \|
-    | < (?! [ \d] )
+    | < (?: (?= [A-Za-z/!?] | $ ) | (?<= \A < ) )  # where a tag, a comment or a block of HTML may begin
     | > (?<= --> )
     | & (?= (?P<entity> \#? \w+ ) (?: ; | $ ) )
     | _ (?: (?<! [^\W_] _ ) | (?! [^\W_] ) )     # inside a word it is only itself
     | ! $                                        # a link may follow: ![
     | \# (?= \d ) | (?<= [ ] ) \# (?= \#* $ )    # issue numbers; the closing mark of a heading
     | @ (?: (?<! \w@ ) (?= \w ) | (?: (?<= [A-Za-z0-9.+_:-] @ ) | (?<= \A @ ) ) (?= [A-Za-z0-9_.-]* \. [A-Za-z0-9_-] ) )
-    | : (?! \d\d? (?: : | $ ) ) (?= [A-Za-z0-9_+-]+ (?: : | $ ) )  # emoji, but not the time of day
+    | : (?! \d\d? (?: : | $ ) ) (?= [a-z0-9_+-]+ (?: : | $ ) )  # emoji (lower case), but not the time of day
     | : (?<= [Hh][Tt][Tt][Pp]: ) (?= // ) | : (?<= [Hh][Tt][Tt][Pp][Ss]: ) (?= // ) | : (?<= [Ff][Tt][Pp]: ) (?= // )
     | \A \^                                      # a footnote, in a link's text
     | \. (?<= [Ww][Ww][Ww]\. )
@@ -97,6 +97,14 @@ def _is_entity(name: str) -> bool:
     return name.startswith("#") or f"{name};" in html5
 
 
+_ENDED = re.compile(r"(?<!\\)((?:\\\\)*)\\!$")
+
+
+def unended(text_md: str, after: str = "") -> str:
+    """Inline Markdown without the backslash before a last ``!``, which only a ``[`` after it makes necessary."""
+    return _ENDED.sub(r"\1!", text_md) if text_md.endswith("\\!") and after[:1] != "[" else text_md
+
+
 def code(text: str) -> str:
     """A code span that shows the cleaned ``text``; empty for empty text. In a table it still has to go through ``cell``."""
     text = clean(text)
@@ -106,7 +114,7 @@ def code(text: str) -> str:
 def link(text_md: str, url: str) -> str | None:
     """A link with inline Markdown as its text; None where the text is empty or ``url`` is no safe destination."""
     target = destination(url)
-    return f"[{text_md}]({target})" if text_md and target else None
+    return f"[{unended(text_md)}]({target})" if text_md and target else None
 
 
 def strong(text_md: str, *, before: str = " ", after: str = " ") -> str:
@@ -126,7 +134,7 @@ _STAR = re.compile(r"\\.|(\*)", re.DOTALL)
 
 
 def _wrapped(text_md: str, mark: str, tag: str, before: str, after: str) -> str:
-    text_md = text_md.strip()
+    text_md = unended(text_md.strip())
     if not text_md:
         return ""
     starred = any(match[1] for match in _STAR.finditer(text_md)) or before[-1:] == "*" or after[:1] == "*"

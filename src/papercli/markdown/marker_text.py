@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 END = "<!-- papercli:end -->"
 
 MARKER = re.compile(
-    r" {0,3}(?P<comment><!--)[ \t]*papercli:(?P<word>begin|end)(?P<options>(?:[ \t](?:(?!-->).)*)?)-->[ \t]*$"
+    r"(?P<indent> *)(?P<comment><!--)[ \t]*papercli:(?P<word>begin|end)(?P<options>(?:[ \t](?:(?!-->).)*)?)-->[ \t]*$"
 )
 """A marker alone on its line; the options are whatever stands before ``-->``."""
 

@@ -4,7 +4,8 @@
     …
     <!-- papercli:end -->
 
-Each marker stands alone on its line, indented by at most three blanks, outside of code and other comments.
+Each marker stands alone on its line, outside of code, quotes and other comments. Within a list item both of a block are
+indented alike, and so is what is rendered between them.
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ class Block:
     """Where each option's key stands on the marker's line, 1-based; a byte order mark does not count."""
     end_line: int
     """Of the end marker, 1-based."""
+    indent: int = 0
+    """How far a block within a list item stands in, in blanks; 0 at the margin."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -85,6 +88,7 @@ class _Begin:
     after: int
     options: Mapping[str, str]
     columns: Mapping[str, int]
+    indent: int
 
 
 class _Search:
@@ -118,11 +122,6 @@ class _Search:
             return None
         marker = MARKER.match(line)
         if marker and marker["word"] == "begin":
-            if self._lines.containers:
-                column = marker.start("comment") + 1
-                self._problem(
-                    number, column, "a block cannot stand inside a list item or a quote: begin its marker at the margin"
-                )
             return self._begin(marker, number, after)
         if marker:
             self._problem(number, marker.start("comment") + 1, "this end marker has no begin marker before it")
@@ -136,12 +135,15 @@ class _Search:
         for place, message in problems:
             self._problem(number, start + place, message)
         columns = {key: start + place for key, place in places.items()}
-        return _Begin(number, marker.start("comment") + 1, after, options, columns)
+        indent = len(marker["indent"]) if self._lines.containers else 0
+        return _Begin(number, marker.start("comment") + 1, after, options, columns, indent)
 
     def _block(self, begin: _Begin, at: int, number: int) -> tuple[int, int]:
         """Find the end marker and go on behind it; where there is none, go on inside."""
         counted = at
         for start, marker in self._markers(at):
+            if not begin.indent and len(marker["indent"]) > 3:
+                continue  # code
             number += _newlines(self.text, counted, start)
             counted = start
             if marker["word"] == "begin":
@@ -153,7 +155,11 @@ class _Search:
                 return start, number  # read the line again: its block may be whole
             if marker["options"].strip():
                 self._problem(number, marker.start("options") + 2, "an end marker takes no options")
-            self.blocks.append(Block(begin.line, begin.options, begin.after, start, begin.columns, number))
+            if begin.indent and len(marker["indent"]) != begin.indent:
+                message = f"indent this end marker as the begin marker on line {begin.line}, by {begin.indent} blanks"
+                self._problem(number, marker.start("comment") + 1, message)
+            block = Block(begin.line, begin.options, begin.after, start, begin.columns, number, begin.indent)
+            self.blocks.append(block)
             self._lines.read(marker.group())
             return _past_newline(self.text, start + marker.end()), number + 1
         self._problem(begin.line, begin.column, "this begin marker has no end marker after it")
@@ -197,11 +203,6 @@ def _advice(line: str, almost: re.Match[str]) -> str:
         return _MISSPELT
     if "-->" not in line[almost.end() :]:
         return "a marker ends with --> on its own line"
-    if (
-        not line[: almost.start()].strip()
-        and line[almost.end() :].rstrip().find("-->") == len(line.rstrip()) - almost.end() - 3
-    ):
-        return "a marker may be indented by three blanks at most"
     return "a marker stands alone on its line"
 
 

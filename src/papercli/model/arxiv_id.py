@@ -93,6 +93,12 @@ def file_stem(arxiv: str) -> str:
     return arxiv.replace("/", "_")
 
 
+def from_file_stem(stem: str) -> ArxivId | None:
+    """Read the name that ``file_stem`` gives: ``hep-th_9901001`` → ``hep-th/9901001``."""
+    found = parse(stem.replace("_", "/"))
+    return found if found and file_stem(found.id) == stem else None
+
+
 def year(arxiv: str) -> int:
     """The year in a canonical id: where no date is known, good but for the days around New Year."""
     short = int(arxiv.rpartition("/")[2][:2])

@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 from papercli.errors import InvalidError
 from papercli.model.block_values import READERS, text_of
-from papercli.model.entry import NOTHING, Entry
+from papercli.model.entry import NOTHING, Entry, of_field, parse
 from papercli.model.fields import OptionError
 from papercli.model.layouts import LAYOUTS, Layout
 from papercli.model.text import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from papercli.model.columns import Column
 
 DEFAULT_LAYOUT = "table"
+_TITLE = of_field("title")
+_BOLD_TITLE = parse("**{title}**")[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +49,10 @@ class BlockOptions:
     """One of ``block_values.GROUPS``; None: by topic where there is more than one to show."""
     heading: int | None = None
     """Level of the first headings, 1 to 6; None: one below the heading above the block."""
+    headings: str = "hashes"
+    """``hashes``: lines with ``#``; ``bullets``: items, in which the papers are nested."""
+    heading_entry: Entry = _TITLE
+    """A heading's text, around its ``{title}``."""
     unsorted: str = "Unsorted"
     """Heading over the papers that belong to no group."""
     no_papers: str | None = None
@@ -54,17 +60,32 @@ class BlockOptions:
     anchors: bool = False
     """Put an anchor before each heading."""
 
+    start: int = 1
+    """Number of the first item or row under each heading."""
+    step: int = 1
+    """How much greater each next number is: 1 or 0."""
+
     marker: str = "bullet"
+    bullet: str = "-"
+    """The character of bullets, checkboxes and headings that are bullets."""
     body: str = "line"
+    sub_bullet: str = "-"
+    """The character of bullets in an item."""
+    indent: int | None = None
+    """Columns that further lines and what is nested stand in; None: as wide as the marker."""
     entry: Entry = NOTHING
     below: tuple[Entry, ...] = ()
     """Further lines; one without text is a blank line."""
+    line_break: str | None = None
+    """What ends a line that another one of its paragraph follows; None: what the strings say."""
     fold: str = "Summary"
     """What is always seen of a folded body."""
     loose: bool = False
     """A blank line between items."""
 
     columns: tuple[Column, ...] = ()
+    align: tuple[str, ...] = ()
+    """One of ``block_values.ALIGNMENTS`` for each column, or one for all; empty: ``none``."""
     empty: str = ""
     """Markdown for a cell without text."""
     shared: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -123,6 +144,8 @@ def examine(
     reader.read(under, name, foreign_is_fine="layout" in marker)
     reader.read(marker, None)
     values = reader.values
+    wrong = {problem.key for problem in problems}
+    problems += (problem for problem in _misfits(values, reader.given) if wrong.isdisjoint(("columns", "marker")))
     _complete(values, reader.given)
     if layout:
         values.update(layout=str(chosen), writer=layout.writer)
@@ -137,7 +160,8 @@ class _Reader:
         self.name = name
         self.problems = problems
         self.values: dict[str, Any] = {"shared": {}}
-        self.given: set[str] = set()
+        self.given: dict[str, str | None] = {}
+        """Options that are not the preset's, and the named block that holds them."""
 
     def read(self, options: Mapping[str, object], named: str | None, *, foreign_is_fine: bool = False) -> None:
         """Take over ``options``; with ``foreign_is_fine`` those of other layouts are skipped."""
@@ -155,7 +179,7 @@ class _Reader:
             else:
                 self.take(key, value, named)
                 if not preset:
-                    self.given.add(key)
+                    self.given[key] = named
 
     def take(self, key: str, value: object, named: str | None) -> None:
         attribute, read = READERS[key]
@@ -179,8 +203,23 @@ class _Reader:
         return f'"{key}" is no option of layout={self.name}; it belongs to {where}'
 
 
-def _complete(values: dict[str, Any], given: set[str]) -> None:
+def _misfits(values: dict[str, Any], given: Mapping[str, str | None]) -> Iterator[OptionProblem]:
+    """Options that make no sense beside others; they are dropped."""
+    words, columns = len(values.get("align", ())), len(values.get("columns", ()))
+    if words not in (0, 1, columns):
+        values.pop("align")
+        message = f"align: {words} words for {columns} columns; give one for each, or one for all"
+        yield OptionProblem("align", message, named=given.get("align"))
+    if values.get("headings") == "bullets" and values.get("marker") in ("heading", "none"):
+        values.pop("headings")
+        message = f"headings: bullets need items to nest, and marker={values['marker']} makes none; use bullet, number or checkbox"
+        yield OptionProblem("headings", message, named=given.get("headings"))
+
+
+def _complete(values: dict[str, Any], given: Mapping[str, str | None]) -> None:
     """Settle what follows from other options."""
+    if values.get("headings") == "bullets":
+        values.setdefault("heading_entry", _BOLD_TITLE)
     if values.get("below") and values.get("body") == "line" and "body" not in given:
         values["body"] = "lines"
     if "loose" not in values:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 GROUPS = ("topic", "year", "venue", "status", "kind", "none")
 MARKERS = ("bullet", "number", "none", "heading", "checkbox")
 BODIES = ("line", "lines", "bullets", "details")
+BULLETS = ("-", "*", "+")
+ALIGNMENTS = ("left", "center", "right", "none")
+HEADINGS = ("hashes", "bullets")
 
 Value = str | tuple[str, ...]
 """An option as written: text, or a list of such in ``catalog.yaml``."""
@@ -135,6 +138,21 @@ def _first_line(value: Value) -> entry.Entry:
     return found
 
 
+def _heading_entry(value: Value) -> entry.Entry:
+    found = _first_line(value)
+    other = next((holder.name for holder in found.placeholders() if holder.name != "title"), None)
+    if other is not None:
+        raise OptionError(f'a heading has no field "{other}", only {{title}}')
+    return found
+
+
+def _break(value: Value) -> str:
+    text = _one(value)
+    if re.fullmatch(" ?<br ?/?>", text):
+        return text
+    return {"backslash": " \\", "spaces": "  ", "none": ""}[_word_of(("backslash", "spaces", "<br>", "none"))(text)]
+
+
 def _below(value: Value) -> tuple[entry.Entry, ...]:
     lines = re.split("(?:^| )//(?= |$)", value) if isinstance(value, str) else value
     return tuple(_entry(line) for line in lines) if value else ()
@@ -167,16 +185,25 @@ READERS: Mapping[str, tuple[str, Callable[[Value], Any]]] = {
     "sort": ("sort", _sort),
     "group": ("group", _word_of(GROUPS)),
     "heading": ("heading", _number(1, 6)),
+    "headings": ("headings", _word_of(HEADINGS)),
+    "heading-entry": ("heading_entry", _heading_entry),
     "unsorted": ("unsorted", _text),
     "no-papers": ("no_papers", _text),
     "anchors": ("anchors", _yes),
     "marker": ("marker", _word_of(MARKERS)),
+    "bullet": ("bullet", _word_of(BULLETS)),
+    "start": ("start", _number(0, 999_999)),
+    "step": ("step", _number(0, 1)),
     "body": ("body", _word_of(BODIES)),
+    "sub-bullet": ("sub_bullet", _word_of(BULLETS)),
+    "indent": ("indent", _number(1, 9)),
+    "break": ("line_break", _break),
     "entry": ("entry", _first_line),
     "below": ("below", _below),
     "fold": ("fold", _text),
     "spacing": ("loose", lambda value: _word_of(("loose", "tight"))(value) == "loose"),
     "columns": ("columns", _columns),
+    "align": ("align", _words_of(ALIGNMENTS)),
     "empty": ("empty", _text),
     "title": ("shared", _options_of("text")),
     "authors": ("shared", _options_of("people")),

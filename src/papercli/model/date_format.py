@@ -29,6 +29,7 @@ _DIRECTIVES: dict[str, tuple[int, Callable[[str], str]]] = {
 _TOKEN = re.compile(r"%-?.?")
 _UNITS = "年月日년월일"
 """A unit right after a number belongs to it and goes with it."""
+_BRACKETS = {")": "(", "]": "[", "）": "（", "】": "【"}
 
 
 def compile_format(text: str) -> Callable[[str], str]:
@@ -52,9 +53,15 @@ def compile_format(text: str) -> Callable[[str], str]:
             if part < len(have):
                 out += (between if out else literals[0]) + form(have[part]) + unit
                 between = literals[i + 1]
-        return out + literals[-1] if out else ""
+        return out + _closing(out, literals[-1]) if out else ""
 
     return show
+
+
+def _closing(shown: str, literal: str) -> str:
+    """The last literal without the bracket that would close one that went with what the date lacks."""
+    opener = _BRACKETS.get(literal[:1])
+    return literal[1:] if opener and shown.count(opener) <= shown.count(literal[0]) else literal
 
 
 def _split(text: str) -> tuple[list[str], list[tuple[int, Callable[[str], str], str]]]:

@@ -1,8 +1,9 @@
 """Entry strings: the keeper's Markdown with placeholders and optional groups, taken apart.
 
 ``{?[{date:%Y/%m}] }**{title}**{? {links}}``: ``{field:options}`` is a placeholder, ``{? … }`` a group that vanishes when a
-field in it is empty, ``{{`` and ``}}`` are braces (a closing one only outside groups). Emphasis, code and links around a
-placeholder are nodes of the tree, since how they are written depends on what the placeholder holds.
+field in it is empty (``{? … || … }`` is the first of several that does not), ``{{`` and ``}}`` are braces (a closing one
+only outside groups). Emphasis, code and links around a placeholder are nodes of the tree, since how they are written
+depends on what the placeholder holds.
 """
 
 from __future__ import annotations
@@ -58,6 +59,8 @@ class _Parser:
     def __init__(self, source: str) -> None:
         self.source = source
         self.at = 0
+        self.another = False
+        """The level that was read last ended before an alternative."""
         self.problems: list[EntryProblem] = []
 
     def wrong(self, offset: int, message: str) -> None:
@@ -74,12 +77,17 @@ class _Parser:
             elif source.startswith("{{", self.at) or (opened is None and source.startswith("}}", self.at)):
                 literal += char
                 self.at += 2
+            elif opened is not None and source.startswith("||", self.at):
+                self.at += 2
+                self.another = True
+                return join_spans([*tokens, literal])
             elif char == "{":
                 tokens += (literal, node) if (node := self.braces(literal)) else (literal,)
                 literal = ""
             elif char == "}":
                 self.at += 1
                 if opened is not None:
+                    self.another = False
                     return join_spans([*tokens, literal])
                 self.wrong(self.at - 1, "a } without {; write }} for a brace")
             else:
@@ -87,18 +95,24 @@ class _Parser:
                 self.at += 1
         if opened is not None:
             self.wrong(opened, "this group has no end; close it with }")
+            self.another = False
         return join_spans([*tokens, literal])
+
+    def group(self, start: int) -> Group:
+        """Read the alternatives of the group that began at ``start``."""
+        before_it = len(self.problems)
+        children = self.level(start)
+        another = self.another
+        if not any(placeholders(children)) and len(self.problems) == before_it:
+            self.wrong(start, "this group holds no field, so it would never vanish; write its text without {? }")
+        return Group(children, self.group(start) if another else None)
 
     def braces(self, before: str) -> Node | None:
         """Read the placeholder or group that begins here."""
         start = self.at
         if self.source.startswith("{?", start):
             self.at += 2
-            before_it = len(self.problems)
-            children = self.level(start)
-            if not any(placeholders(children)) and len(self.problems) == before_it:
-                self.wrong(start, "this group holds no field, so it would never vanish; write its text without {? }")
-            return Group(children)
+            return self.group(start)
         end = self.source.find("}", start)
         if end < 0:
             self.at = len(self.source)

@@ -37,6 +37,8 @@ class Group:
     """Nothing, when a field directly in it is empty, or when all its groups are and it has no field of its own."""
 
     children: tuple[Node, ...]
+    otherwise: Group | None = None
+    """What stands there instead of nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +70,5 @@ def placeholders(nodes: Iterable[Node], *, in_groups: bool = True) -> Iterator[P
             yield from placeholders((*node.children, *node.target), in_groups=in_groups)
         elif isinstance(node, Span) or (isinstance(node, Group) and in_groups):
             yield from placeholders(node.children, in_groups=in_groups)
+            if isinstance(node, Group) and node.otherwise:
+                yield from placeholders((node.otherwise,))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from papercli.model.date_format import compile_format
 from papercli.model.paper import STATUSES
@@ -56,7 +56,36 @@ def _two_words(word: str) -> dict[str, str] | None:
 
 
 def _pattern(word: str) -> dict[str, str] | None:
-    return {"pattern": word} if word.count("[x](u)") + word.count("[[x]](u)") == 1 else None
+    return {"pattern": word} if link_pattern(word) else None
+
+
+class LinkPattern(NamedTuple):
+    """A pattern like ``([**x**](u))`` taken apart around its label ``x`` and its address ``u``."""
+
+    before: str
+    opening: str
+    closing: str
+    after: str
+
+
+def link_pattern(text: str) -> LinkPattern | None:
+    """Take a pattern apart; None where it does not hold one link with one ``x`` in its text.
+
+    >>> link_pattern("([**x**](u))")
+    LinkPattern(before='(', opening='**', closing='**', after=')')
+    """
+    head, link, after = text.partition("](u)")
+    brackets = [match for match in re.finditer(r"\\.|[\[\]]", head) if match[0] in "[]"]
+    depth = 0
+    while brackets and (depth or brackets[-1][0] == "]"):
+        depth += 1 if brackets.pop()[0] == "]" else -1
+    if not link or not brackets or "](u)" in after:
+        return None
+    inside = head[brackets[-1].end() :]
+    labels = list(re.finditer(r"(?<![^\W_])x(?![^\W_])", inside))
+    if len(labels) != 1:
+        return None
+    return LinkPattern(head[: brackets[-1].start()], inside[: labels[0].start()], inside[labels[0].end() :], after)
 
 
 def _nothing(_: str) -> None:
@@ -79,15 +108,20 @@ class Kind:
 
 _URLS = {form: ("url", form) for form in URL_FORMS}
 _NAMES = {form: ("form", form) for form in NAME_FORMS}
-_TEXT = Kind(_URLS, free=_style, free_form="a style")
-_DATE = Kind({}, free=_date, free_form="a form like %Y-%m")
-_LINK = Kind(_URLS, ("text",))
+_GIVEN = {"given": ("given", "yes")}
+"""Only what the keeper or a source says: no year that merely follows from the arXiv id."""
+_TEXT = Kind({**_URLS, "markdown": ("markdown", "yes")}, free=_style, free_form="a style")
+_DATE = Kind({**_GIVEN, "precise": ("given", "precise")}, free=_date, free_form="a form like %Y-%m")
+_LINK = Kind({**_URLS, "bare": ("words", "bare")}, ("text",))
 
 KINDS: Mapping[str, Kind] = {
     "text": _TEXT,
-    "number": Kind({}, free=_style, free_form="a style"),
+    "number": Kind(_GIVEN, free=_style, free_form="a style"),
     "people": Kind(
-        {"all": ("count", "all"), "et-al": ("count", "1"), **_NAMES}, ("join", "last", "more"), _count, "a number"
+        {"all": ("count", "all"), "et-al": ("count", "1"), **_NAMES},
+        ("join", "last", "two", "more"),
+        _count,
+        "a number",
     ),
     "person": Kind(_NAMES),
     "date": _DATE,
@@ -98,7 +132,10 @@ KINDS: Mapping[str, Kind] = {
     "notes": Kind({}, ("text",)),
     "links": Kind(_URLS, ("join", "only", "not", "as"), _pattern, "a pattern like [[x](u)]"),
     "see": Kind(
-        {"numbered": ("words", "numbers"), "urls": ("words", "urls")}, ("join",), _pattern, "a pattern like [[x](u)]"
+        {"numbered": ("words", "numbers"), "urls": ("words", "urls"), "bare": ("words", "bare")},
+        ("join",),
+        _pattern,
+        "a pattern like [[x](u)]",
     ),
     "topics": Kind({}, ("join",)),
     "summary": Kind({"first": ("part", "first"), "all": ("part", "all")}),

@@ -9,12 +9,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SELECTING = ("topic", "exact", "no-topic", "status", "kind", "year", "weight", "limit", "sort")
-GROUPING = ("group", "heading", "unsorted", "no-papers", "anchors")
+GROUPING = ("group", "heading", "heading-entry", "unsorted", "no-papers", "anchors")
 SHARED = ("title", "authors", "date", "url", "links", "status-words")
 """Options that every placeholder and column of the block takes over."""
 
-_PAPERS = (*SELECTING, *GROUPING, *SHARED)
-_LIST = (*_PAPERS, "marker", "body", "entry", "below", "fold", "spacing")
+_PAPERS = (*SELECTING, *GROUPING, *SHARED, "start", "step")
+_LIST = (
+    *(*_PAPERS, "marker", "bullet", "body", "sub-bullet", "indent", "break"),
+    *("entry", "below", "fold", "spacing", "headings"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ def _list(
 LAYOUTS: Mapping[str, Layout] = {
     "table": Layout(
         "table",
-        (*_PAPERS, "columns", "empty"),
+        (*_PAPERS, "columns", "align", "empty"),
         {"columns": ("title", "authors", "year", "links", "status"), "authors": "3"},
     ),
     "list": _list("bullet"),

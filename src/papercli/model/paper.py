@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from papercli.model import arxiv_id
@@ -84,6 +84,18 @@ class Paper:
         if self.doi:
             return f"https://doi.org/{self.doi}"
         return next(iter(self.links.values()), None)
+
+    @property
+    def weights(self) -> Mapping[str, float]:
+        """Its places by topic slug, as the file has them: perhaps former ones; empty where there is one number, or none."""
+        return {} if self.weight is None or isinstance(self.weight, (int, float)) else self.weight
+
+    def with_weights_of_today(self, former: Mapping[str, str]) -> Paper:
+        """The paper with weights kept under a topic's former slug (``former``: slug → slug of today) as today's; today's own goes first."""
+        if former.keys().isdisjoint(self.weights):
+            return self
+        todays = {slug: number for slug, number in self.weights.items() if slug not in former}
+        return replace(self, weight={former.get(s, s): number for s, number in self.weights.items()} | todays)
 
     def weight_in(self, topic: str | None) -> float | None:
         """The paper's place within ``topic``, or in the whole list where its file has one number."""

@@ -84,6 +84,8 @@ def year_range(text: str) -> tuple[int | None, int | None]:
         part == "" or (part.isascii() and part.isdigit() and len(part) == 4) for part in (low, high)
     ):
         raise UsageError(f'"{text}" is no year and no range of years', hint="write 2021, 2020..2023, 2020.. or ..2023")
+    if low and high and low > high:
+        raise UsageError(f'"{text}" ends before it begins', hint=f"write {high}..{low}")
     return (int(low) if low else None, int(high) if high else None)
 
 

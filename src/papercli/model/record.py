@@ -76,8 +76,6 @@ class Record(BaseModel):
     """arXiv's only, the primary one first; the mathematicians' and ACM's classes are left out."""
     abstract: Line = None
     """None where the source does not have it."""
-    withdrawn: bool | None = None
-    """None where the source can't tell."""
     source: str
     """Who answered: ``arxiv``, ``snapshot`` …"""
 

@@ -66,17 +66,24 @@ def kind_of(value: object) -> str:
     return "a list" if isinstance(value, list) else "a mapping" if isinstance(value, dict) else "text"
 
 
+def said(raw: object) -> str:
+    """A value in quotes for a message, cut where it is long."""
+    text_ = str(raw)
+    return f'"{text_}"' if len(text_) <= 100 else f'"{text_[:100]}…"'
+
+
 def whole_number(low: int, high: int, what: str) -> Callable[[object], int]:
     """Make the reader of a whole number between ``low`` and ``high``; ``what`` finishes «"x" is not …»."""
 
     def read(value: object) -> int:
         if type(value) is int:
-            number = value
-        else:
-            raw = text(value)
-            number = int(raw) if re.fullmatch(r"[0-9]{1,9}", raw) else -1
+            if not low <= value <= high:
+                raise UnsureError  # the message is to show what is written
+            return value
+        raw = text(value)
+        number = int(raw) if re.fullmatch(r"[0-9]{1,9}", raw) else -1
         if not low <= number <= high:
-            raise WrongError(f'"{value}" is not {what}')
+            raise WrongError(f"{said(raw)} is not {what}")
         return number
 
     return read
@@ -99,7 +106,7 @@ def day(value: object) -> str:
         except ValueError:
             good = False
     if not good:
-        raise WrongError(f'"{raw}" is not a date like 2021-06-17')
+        raise WrongError(f"{said(raw)} is not a date like 2021-06-17")
     return raw
 
 
@@ -109,7 +116,7 @@ def one_of(words: tuple[str, ...]) -> Callable[[object], str]:
     def read(value: object) -> str:
         raw = text(value)
         if raw not in words:
-            raise WrongError(f'"{raw}" is none of {", ".join(words)}')
+            raise WrongError(f"{said(raw)} is none of {', '.join(words)}")
         return raw
 
     return read
@@ -120,7 +127,7 @@ def arxiv(value: object) -> str:
     raw = text(value)
     found = arxiv_id.parse(raw)
     if found is None:
-        raise WrongError(f'"{raw}" is not an arXiv id')
+        raise WrongError(f"{said(raw)} is not an arXiv id")
     return found.id
 
 
@@ -129,9 +136,9 @@ def bare_doi(value: object) -> str:
     raw = text(value)
     found = doi.parse(raw)
     if found is None and doi.is_arxiv(raw):
-        raise WrongError(f'"{raw}" is arXiv\'s own, which follows from the id: write arxiv: instead')
+        raise WrongError(f"{said(raw)} is arXiv's own, which follows from the id: write arxiv: instead")
     if found is None:
-        raise WrongError(f'"{raw}" is not a DOI')
+        raise WrongError(f"{said(raw)} is not a DOI")
     return found
 
 
@@ -139,7 +146,7 @@ def web(value: object) -> str:
     """An http(s) URL."""
     raw = text(value)
     if not url.is_web(raw):
-        raise WrongError(f'"{raw}" is not a web address (https://…)')
+        raise WrongError(f"{said(raw)} is not a web address (https://…)")
     return raw
 
 
@@ -151,7 +158,7 @@ def target(value: object) -> str:
     raw = text(value)
     if url.is_web(raw) or not (_SCHEME.match(raw) or raw.startswith(("/", "\\")) or not raw.isprintable()):
         return raw
-    raise WrongError(f'"{raw}" is neither a web address (https://…) nor a file of this repository')
+    raise WrongError(f"{said(raw)} is neither a web address (https://…) nor a file of this repository")
 
 
 def listed(item: Callable[[object], Any]) -> Callable[[object], tuple[Any, ...]]:
@@ -197,15 +204,16 @@ def mapped(item: Callable[[object], Any]) -> Callable[[object], dict[str, Any]]:
 def number(value: object) -> float:
     """A finite number; whole ones stay int."""
     if type(value) is int or type(value) is float:
+        if not abs(value) < 1e15:
+            raise UnsureError  # the message is to show what is written
         found: float = value
-    else:
-        raw = text(value)
-        if not re.fullmatch(r"[-+]?[0-9]+(?:\.[0-9]*)?", raw):
-            raise WrongError(f'"{raw}" is not a number')
-        found = float(raw) if "." in raw else int(raw)
-    if not abs(found) < 1e15:
-        raise WrongError(f'"{value}" is too large a number')
-    return found
+        return found
+    raw = text(value)
+    if not re.fullmatch(r"[-+]?[0-9]+(?:\.[0-9]*)?", raw):
+        raise WrongError(f"{said(raw)} is not a number")
+    if not re.match(r"[-+]?[0-9]{1,15}(?![0-9])", raw):  # Python reads no number of several thousand digits
+        raise WrongError(f"{said(raw)} is too large a number")
+    return float(raw) if "." in raw else int(raw)
 
 
 def weight(value: object) -> float | dict[str, float]:
@@ -249,10 +257,11 @@ RESERVED = ("readers",)
 ORDER = (*FIELDS, *RESERVED)
 LISTS = ("authors", "topics", "see")
 MAPPINGS = ("links", "extra", "weight")
-PLAIN = frozenset(
-    {"published", "year", "version", "kind", "status", "started", "finished", "rating", "added", "weight"}
-)
-"""Fields whose value is written without quotes."""
+
+
+def order_at(path: Path) -> tuple[str, ...]:
+    """The keys of the mapping at ``path`` in the order a person writes them; empty where they have none."""
+    return () if path else ORDER
 
 
 def paper(id_: str, mapping: Mapping[Any, object]) -> tuple[Paper | None, list[Problem]]:

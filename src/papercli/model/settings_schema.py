@@ -60,8 +60,13 @@ FIELDS: Mapping[str, Callable[[object], Any]] = {
     "papers_in": papers_in,
 }
 ORDER = tuple(FIELDS)
-ALL_KEYS = (*FIELDS, *(key for key in TOPIC_ORDER if key not in FIELDS))
-"""The keys of the file and of its topics in the order a person writes them: no key stands in both in another order."""
+
+
+def order_at(path: Path) -> tuple[str, ...]:
+    """The keys of the mapping at ``path`` in the order a person writes them; empty where they have none."""
+    if not path:
+        return ORDER
+    return TOPIC_ORDER if path[0] == "topics" and isinstance(path[-1], int) else ()
 
 
 def settings(mapping: Mapping[Any, object]) -> tuple[Settings | None, list[Problem]]:
@@ -108,10 +113,13 @@ class _TopicReader:
         if not isinstance(value, list):
             self.wrong(path, "topics: should be a list of topics, each with a slug")
             return ()
-        found = [self.topic(each, (*path, i)) for i, each in enumerate(value) if each is not None]
+        found = [self.topic(each, (*path, i)) for i, each in enumerate(value)]
         return tuple(topic for topic in found if topic is not None)
 
     def topic(self, value: object, path: Path) -> Topic | None:
+        if value is None:  # passed over, it would shift the places of all that follow
+            self.wrong(path, "topics: this item is empty", "empty-item", "remove it, or write slug: … there")
+            return None
         if not isinstance(value, dict):
             hint = f"write slug: {value}" if isinstance(value, str) and is_slug(value) else None
             self.wrong(path, "topics: each topic is a mapping with a slug", hint=hint)
@@ -129,7 +137,7 @@ class _TopicReader:
         if former is not None and not isinstance(former, list):
             self.wrong((*path, "was"), "was: should be a list of former slugs: [one, two]")
         elif former:
-            was = [s for i, each in enumerate(former) if (s := self.slug(each, (*path, "was", i)))]
+            was = [s for i, each in enumerate(former) if (s := self.former(each, (*path, "was", i)))]
         below = self.topics(value.get("topics"), (*path, "topics"))
         return Topic(slug=name, title=title or name, intro=intro, was=tuple(was), topics=below) if name else None
 
@@ -141,6 +149,12 @@ class _TopicReader:
         except WrongError as wrong:
             self.wrong(path, f"{path[-1]}: {wrong}")
             return None
+
+    def former(self, value: object, path: Path) -> str | None:
+        if value is None:
+            self.wrong(path, "was: this item is empty", "empty-item", "remove it")
+            return None
+        return self.slug(value, path)
 
     def slug(self, value: object, path: Path) -> str | None:
         name = self.text(value, path)

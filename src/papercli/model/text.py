@@ -42,7 +42,7 @@ _PARTICLE_WORDS = """
 """
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|ph\.?d)\.?", re.IGNORECASE)
-_ET_AL = re.compile(r"[\s,]+(?:et\.?\s+al\b\.?|and\s+others\b|others\b)\s*$", re.IGNORECASE)
+_ET_AL = re.compile(r"(?<![\s,])[\s,]+(?:et\.?\s+al\b\.?|and\s+others\b|others\b)\s*$", re.IGNORECASE)
 _COLLECTIVE = re.compile(r"\b(?:collaborations?|consortium|team|group|project|initiative|committee)\b", re.IGNORECASE)
 
 

@@ -82,6 +82,10 @@ class Topics:
         now = self.resolve(slug)
         return frozenset(s for s, p in self._places.items() if s == now or now in p.parents)
 
+    def with_parents(self, slugs: Iterable[str]) -> frozenset[str]:
+        """These declared topics and all above them."""
+        return frozenset(one for slug in slugs for one in (slug, *self._places[slug].parents))
+
     def deepest(self, slugs: Iterable[str]) -> tuple[str, ...]:
         """Where a paper with these slugs stands: once on each branch, at its deepest topic, in the order of the tree.
 
@@ -89,7 +93,7 @@ class Topics:
         """
         now = {s for s in map(self.resolve, slugs) if s is not None}
         above = {parent for s in now for parent in self._places[s].parents}
-        return tuple(s for s in self._places if s in now and s not in above)
+        return tuple(sorted(now - above, key=lambda slug: self._places[slug].path))
 
     @property
     def slugs(self) -> tuple[str, ...]:

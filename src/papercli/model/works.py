@@ -33,9 +33,18 @@ class Works:
         for why, key in _keys(paper):
             there = self._by_key.get(key)
             # Two arXiv papers may share a title ("Response to …"), or a project's page: their ids tell them apart.
-            if there is not None and (why == "arXiv id" or not (paper.arxiv and there.arxiv)):
-                return there, why
+            if there is None or (why != "arXiv id" and paper.arxiv and there.arxiv):
+                continue
+            # So may two pages without authors ("Documentation"): where each has its own address, they are two.
+            if why == "title and authors" and not paper.authors and _addressed_otherwise(paper, there):
+                continue
+            return there, why
         return None
+
+
+def _addressed_otherwise(a: Paper, b: Paper) -> bool:
+    urls = a.url and b.url and url.normal(a.url) != url.normal(b.url)
+    return bool(urls or (a.doi and b.doi and a.doi != b.doi))
 
 
 def _keys(paper: Paper) -> Iterator[tuple[str, _Key]]:

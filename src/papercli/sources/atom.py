@@ -30,7 +30,6 @@ logging.getLogger("arxiv").addHandler(logging.NullHandler())  # or its warnings 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _TOTAL = "{http://a9.com/-/spec/opensearch/1.1/}totalResults"
 _ERROR = re.compile(r"/api/errors#?(?:.*?incorrect_id_format_for_(.+))?", re.DOTALL)
-_WITHDRAWN = re.compile(r"\bwithdr(?:awn|ew|awing|awal)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def read(body: bytes) -> Feed:
     error, rejected = _error(entries, ids)
     if _complete(entries):
         body = ET.tostring(root)
-    return Feed(body, ids, int(total) if total.isdecimal() else len(ids), error, rejected)
+    return Feed(body, ids, int(total[:9]) if total.isdecimal() else len(ids), error, rejected)
 
 
 def _no_feed(body: bytes, otherwise: str) -> MalformedError:
@@ -122,7 +121,6 @@ def record(result: arxiv.Result) -> Record:
             primary_category=result.primary_category or None,
             categories=tuple(result.categories),
             abstract=result.summary,
-            withdrawn=bool(_WITHDRAWN.search(result.comment or "")),
             source="arxiv",
         )
     except ValidationError as error:

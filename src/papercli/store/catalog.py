@@ -44,6 +44,7 @@ class Catalog:
 
     def __init__(self, at: layout.Layout) -> None:
         self.at = at
+        self._folders: tuple[Path, ...] | None = None
 
     def settings(self) -> Settings:
         """Read ``catalog.yaml``. Raises ``InvalidError`` with all that is wrong there."""
@@ -86,11 +87,9 @@ class Catalog:
 
     def file(self, id_: str) -> layout.PaperFile | None:
         """The file of the paper with this id, whether it is readable or not; None where there is none."""
-        return self.at.paper_file(id_) if paper_id.is_valid(id_) else None
-
-    def ids(self) -> set[str]:
-        """The ids of all papers, good and broken, by the names of their files."""
-        return {file.id for file in self.at.paper_files([])}
+        if self._folders is None:  # looked for once: papers/ may have ten thousand entries
+            self._folders = self.at.paper_folders()
+        return self.at.paper_file(id_, self._folders) if paper_id.is_valid(id_) else None
 
     def paper(self, id_: str) -> Paper:
         """Read one paper. Raises ``NotFoundError`` or, where its file is broken, ``InvalidError``."""

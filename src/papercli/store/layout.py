@@ -12,7 +12,7 @@ from papercli.errors import InvalidError
 from papercli.model.finding import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 SUFFIX = ".yaml"
 
@@ -74,9 +74,13 @@ class Layout:
         """
         yield from self._scan(self.papers, problems)
 
-    def paper_file(self, id_: str) -> PaperFile | None:
-        """The file of this id, by name alone, in ``papers/`` or below it. Raises ``InvalidError`` where there are two."""
-        paths = [folder / f"{id_}{SUFFIX}" for folder in (self.papers, *_subfolders(self.papers))]
+    def paper_folders(self) -> tuple[Path, ...]:
+        """``papers/`` and every folder below it that may hold papers' files."""
+        return (self.papers, *_subfolders(self.papers))
+
+    def paper_file(self, id_: str, folders: Sequence[Path]) -> PaperFile | None:
+        """The file of this id, by name alone, in one of ``paper_folders``. Raises ``InvalidError`` where there are two."""
+        paths = [folder / f"{id_}{SUFFIX}" for folder in folders]
         found = [PaperFile(path, id_, self.shown(path)) for path in paths if is_regular(path)]
         if len(found) > 1:
             message = f"the id {id_} stands twice: also {found[0].shown}"
@@ -150,6 +154,15 @@ def find(start: Path, given: Path | None = None) -> Layout:
 def is_inside(path: Path, root: Path) -> bool:
     """Whether ``path``, every link followed, lies inside ``root``."""
     return path.resolve().is_relative_to(root.resolve())
+
+
+def leads_to_file(target: str, root: Path) -> bool:
+    """Whether ``target``, relative to ``root``, leads to something inside of it; text that can be no path leads nowhere."""
+    path = root / target
+    try:
+        return is_inside(path, root) and path.exists()
+    except (OSError, ValueError):  # a name that is too long, or that holds a NUL
+        return False
 
 
 def is_regular(path: Path) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from typing import TYPE_CHECKING
 
 from papercli.errors import InvalidError, NotFoundError, RefusedError
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from papercli.model.changes import Change, Plain
     from papercli.model.paper import Paper
     from papercli.model.settings import Settings
+    from papercli.store.yaml_read import Document
 
 
 class Writer(Catalog):
@@ -26,6 +28,8 @@ class Writer(Catalog):
     def __init__(self, at: layout.Layout, *, dry_run: bool) -> None:
         super().__init__(at)
         self.dry_run = dry_run
+        self._waiting: list[Change] = []
+        self._settings: Settings | None = None
 
     def add(self, id_: str, mapping: Mapping[str, Plain]) -> Paper:
         """Write a new paper's file and return the paper. Raises ``RefusedError`` where the id is taken or not possible."""
@@ -36,9 +40,13 @@ class Writer(Catalog):
         text = yaml_write.new_document(mapping, order=schema.ORDER)
         folder = self._folder_for_new(mapping)
         path = folder / f"{id_}{layout.SUFFIX}"
-        paper = self._paper(id_, text, self.at.shown(path))
+        _refuse_taken(path, self.at.shown(path), id_)
+        paper = _paper(id_, yaml_read.parse(text.encode(), self.at.shown(path)))
+        self._write_waiting()
         if not self.dry_run:
-            files.make_folder(folder)
+            if not folder.is_dir():
+                files.make_folder(folder)
+                self._folders = None
             files.write_bytes(path, text.encode())
         return paper
 
@@ -61,9 +69,10 @@ class Writer(Catalog):
         document = yaml_read.parse(files.read_bytes(file.path, file.shown), file.shown)
         # A field without a value is absent already: its line, and what is noted beside it, stay.
         wanted = [c for c in changes if not (isinstance(c, Remove) and document.root.get(str(c.path[0])) is None)]
-        text = yaml_edit.edit(document, wanted, order=schema.ORDER)
-        paper = self._paper(id_, text, file.shown)
+        text = yaml_edit.edit(document, wanted, order=schema.order_at)
         changed = text != document.text
+        paper = _paper(id_, yaml_read.parse(text.encode(), file.shown) if changed else document)
+        self._write_waiting()
         if changed and not self.dry_run:
             files.write_bytes(file.path, text.encode())
         return paper, changed
@@ -73,19 +82,9 @@ class Writer(Catalog):
         file = self.file(id_)
         if file is None or files.read_bytes(file.path, file.shown) != old:
             raise RefusedError(f"{id_} was changed by someone else in the meantime", code="changed")
-        document = yaml_read.parse(new, file.shown)
-        paper = self._paper(id_, document.text, file.shown)
+        paper = _paper(id_, yaml_read.parse(new, file.shown))
         if new != old and not self.dry_run:
             files.write_bytes(file.path, new)
-        return paper
-
-    def _paper(self, id_: str, text: str, shown: str) -> Paper:
-        """The paper a text describes. Raises ``RefusedError`` with all that is wrong with it."""
-        document = yaml_read.parse(text.encode(), shown)
-        paper, problems = schema.paper(id_, document.root)
-        if paper is None:
-            wrong = [p for p in problems if p.severity == "error"]
-            raise RefusedError("; ".join(p.message for p in wrong), path=shown, code=wrong[0].code, hint=wrong[0].hint)
         return paper
 
     def remove(self, id_: str, *, with_notes: bool) -> None:
@@ -103,6 +102,26 @@ class Writer(Catalog):
         if file is not None:
             files.remove(file.path)
 
+    def add_notes(self, id_: str, data: bytes) -> bool:
+        """Make ``data``, byte for byte, a paper's notes; False where these are its notes already.
+
+        Raises ``RefusedError`` where it has others, and for more than a file of the catalog may hold.
+        """
+        path = self.at.notes_of(id_)
+        shown = self.at.shown(path)
+        if len(data) > files.MAX_BYTES:
+            raise RefusedError(f"notes larger than {files.MAX_BYTES:,} bytes", path=shown, code="too-large")
+        if path.is_symlink() or path.exists():
+            if files.read_bytes(path, shown) == data:
+                return False
+            raise RefusedError(
+                f"{id_} has other notes already", path=shown, code="has-notes", hint=f"papercli note {id_}"
+            )
+        if not self.dry_run:
+            files.make_folder(path.parent)
+            files.write_bytes(path, data)
+        return True
+
     def rename(self, id_: str, new: str) -> None:
         """Give a paper another id: its notes first, then its file, so that running it again completes it."""
         if not paper_id.is_valid(new):
@@ -113,27 +132,62 @@ class Writer(Catalog):
         if id_ == new:
             return
         old_notes, new_notes = self.at.notes_of(id_), self.at.notes_of(new)
+        path = file.path.with_name(f"{new}{layout.SUFFIX}")
         taken = self.file(new)
-        if taken is not None or (new_notes.exists() and old_notes.exists()):
-            shown = taken.shown if taken else self.at.shown(new_notes)
-            raise RefusedError(f"{new} is taken: {shown}", code="taken")
+        if taken is not None:
+            raise RefusedError(f"{new} is taken: {taken.shown}", code="taken")
+        _refuse_taken(path, self.at.shown(path), new)
+        if layout.is_regular(old_notes):
+            _refuse_taken(new_notes, self.at.shown(new_notes), new)
         if self.dry_run:
             return
         if layout.is_regular(old_notes):
             files.rename(old_notes, new_notes)
-        files.rename(file.path, file.path.with_name(f"{new}{layout.SUFFIX}"))
+        files.rename(file.path, path)
 
-    def edit_settings(self, changes: Sequence[Change]) -> Settings:
-        """Change ``catalog.yaml`` as it is now; only the bytes of what changes differ."""
+    def settings(self) -> Settings:
+        """The settings, with changes that wait to be written. Raises as ``Catalog.settings``."""
+        return self._settings or super().settings()
+
+    def edit_settings(self, changes: Sequence[Change], *, wait: bool = False) -> Settings:
+        """Change ``catalog.yaml`` as it is now; only the bytes of what changes differ.
+
+        With ``wait`` it is written just before the next paper, so not at all where every paper is refused.
+        """
         shown = self.at.shown(self.at.settings)
         document = yaml_read.parse(files.read_bytes(self.at.settings, shown), shown)
-        text = yaml_edit.edit(document, changes, order=settings_schema.ALL_KEYS)
+        changes = [*self._waiting, *changes]
+        text = yaml_edit.edit(document, changes, order=settings_schema.order_at)
         settings, problems = settings_schema.settings(yaml_read.parse(text.encode(), shown).root)
         if settings is None:
             raise RefusedError("; ".join(p.message for p in problems), path=shown, code=problems[0].code)
-        if text != document.text and not self.dry_run:
+        if wait or self.dry_run:
+            self._waiting, self._settings = changes, settings
+            return settings
+        if text != document.text:
             files.write_bytes(self.at.settings, text.encode())
+        self._waiting, self._settings = [], None
         return settings
+
+    def _write_waiting(self) -> None:
+        if self._waiting and not self.dry_run:
+            self.edit_settings([])
+
+
+def _paper(id_: str, document: Document) -> Paper:
+    """The paper a file describes. Raises ``RefusedError`` with all that is wrong with it."""
+    paper, problems = schema.paper(id_, document.root)
+    if paper is None:
+        wrong = [p for p in problems if p.severity == "error"]
+        message = "; ".join(p.message for p in wrong)
+        raise RefusedError(message, path=document.path, code=wrong[0].code, hint=wrong[0].hint)
+    return paper
+
+
+def _refuse_taken(path: Path, shown: str, id_: str) -> None:
+    """Refuse where anything stands at ``path``, a link that leads nowhere too: a rename would replace it."""
+    if os.path.lexists(path):
+        raise RefusedError(f"{id_} is taken: {shown}", code="taken", hint="papercli check says what it is")
 
 
 @contextlib.contextmanager

@@ -19,15 +19,16 @@ if TYPE_CHECKING:
     from papercli.model.changes import Change, Plain
     from papercli.store.yaml_nodes import Node
     from papercli.store.yaml_read import Document
+    from papercli.store.yaml_splicer import Order
 
 _KEEPS_BREAK = re.compile(r"([|>][0-9]?)\+?(?!-)")
 
 
-def edit(document: Document, changes: Sequence[Change], *, order: Sequence[str]) -> str:
+def edit(document: Document, changes: Sequence[Change], *, order: Order) -> str:
     """The text of ``document`` after ``changes``; the same text where they change nothing.
 
-    ``order`` places new fields: after the nearest before it in ``order`` that is there, else before the nearest after it. It holds
-    for the root and for mappings that are items of a list; other mappings (``links``) grow at their end.
+    ``order`` gives the order of keys in the mapping at a path and so places new ones: after the nearest before it in that order that
+    is there, else before the nearest after it. Mappings without an order (``links``) grow at their end.
     Raises RefusedError, having changed nothing, where the new text would not read back as the values wanted.
     """
     try:

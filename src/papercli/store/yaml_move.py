@@ -88,7 +88,7 @@ def _put(splicer: Splicer, path: Path, index: int, lines: Sequence[str], column:
     pair = above.pair(key)
     if pair is not None:
         return yaml_block.replace_value(text, pair.after, pair.value, below, style.newline)
-    place = splicer.place_of(above, key, splicer.order_at(path[:-1]))
+    place = splicer.place_of(above, key, splicer.order(path[:-1]))
     return yaml_block.insert_pair(text, above, place, yaml_write.paired(key, below, at), style.newline)
 
 

@@ -14,10 +14,13 @@ from papercli.store import yaml_block, yaml_compose, yaml_flow, yaml_move, yaml_
 from papercli.store.yaml_nodes import Node
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from papercli.model.changes import Path, Plain
     from papercli.store.yaml_block import Splice
+
+    Order = Callable[[Path], Sequence[str]]
+    """The keys of the mapping at a path in the order a person writes them."""
 
 MAX_HUNKS = 50
 """A list that changes in more places than this is written anew."""
@@ -28,7 +31,7 @@ _NOTHING = Node("mapping", 0, 0, "")
 class Splicer:
     """A text that is being edited; it must end with a line break, unless it is empty. ``node`` is its tree, None where it holds nothing."""
 
-    def __init__(self, text: str, node: Node | None, order: Sequence[str]) -> None:
+    def __init__(self, text: str, node: Node | None, order: Order) -> None:
         self.text = text
         self.order = order
         self.node = node or _NOTHING
@@ -84,7 +87,7 @@ class Splicer:
         if is_there(root, path):
             self._merge(path, value)
         else:
-            self._insert_pair(path, value, self.order_at(path[:-1]))
+            self._insert_pair(path, value, self.order(path[:-1]))
 
     def remove(self, path: Path) -> None:
         """Cut out what stands at ``path``, and what would be empty without it."""
@@ -106,10 +109,6 @@ class Splicer:
             line for value in values for line in yaml_write.item_lines(value, (*path, index), column, self.style, gap)
         ]
         self.splice(yaml_block.insert_items(self.text, node, index, lines, self.style.newline))
-
-    def order_at(self, path: Path) -> Sequence[str]:
-        """The order of keys in the mapping at ``path``: records have one, mappings from labels to values grow at their end."""
-        return self.order if not path or isinstance(path[-1], int) else ()
 
     def place_of(self, node: Node, key: str, order: Sequence[str]) -> int:
         """Where among its pairs a new key goes: behind the nearest before it in the order, else before the nearest behind it."""

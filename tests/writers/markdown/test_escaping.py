@@ -104,6 +104,11 @@ MARKERS = [
     "columns=title,name,authors,venue,extra.X,topics,links,first_author",
     'columns="{title:code}:A,**{venue}**{name}:B,{title:bold-link}:C,{extra.X} | {name}:D"',
     "group=venue layout=list",
+    'layout=list headings=bullets bullet=* entry="{status:read=✅}{title}" heading-entry="{title}:"',
+    'layout=list marker=number start=98 indent=4 body=bullets sub-bullet=* entry={title} below="{venue} // {name}"',
+    'layout=lines break=<br> entry={title} below="{authors:two=*and*;join= – } // {venue} // {url:bare}"',
+    'layout=list entry="{title} {links:[`x`](u)}{links:[**x**](u)} {links:\\[[x](u)\\]}"',
+    'columns="authors,{url:bare} {title}:B,{links:[`x`](u)}:C" align=center authors="join= *|* "',
 ]
 
 
@@ -205,6 +210,9 @@ MARKDOWN_MARKERS = [
     "layout=headings entry={title} below={summary}",
     "layout=list marker=none entry={title} below={summary}",
     'layout=tasks entry={title} below="{summary} // {remark}"',
+    'layout=list entry={title} below="{summary} // {remark}" indent=5',
+    'layout=list headings=bullets heading=2 group=kind indent=4 entry={title} below="{summary} // {remark}"',
+    'layout=list break=<br> marker=none entry={title} below="{authors} // {remark} // {summary}"',
 ]
 
 

@@ -276,5 +276,31 @@ def test_forms_of_names(author: str, forms: tuple[str, ...]) -> None:
     assert tuple(name_form(form)(author) for form in ("Last, First", "Last, F.", "F. Last", "Last")) == forms
 
 
+@pytest.mark.parametrize(
+    ("entry", "text"),
+    [
+        ("{title}", "Wow!"),
+        ("{remark} {remark}", "So\\! So\\!"),
+        ("`{name}` {title}", "`a\\!` Wow!"),
+        ("{title}.", "Wow!."),
+        ("{title} {links}", "Wow! [code](https://example.org/c)"),
+        ("{title}{links}", "Wow\\![code](https://example.org/c)"),
+        ("{title}{venue}{links}", "Wow\\![code](https://example.org/c)"),
+        ("{title}[x]({links.code})", "Wow\\![x](https://example.org/c)"),
+        ("{title}{see:bare}", "Wow\\![a.md](a.md)"),
+        ("{title}**{id}**", "Wow!**w**"),
+        ("**{title}**{links}", "**Wow!**[code](https://example.org/c)"),
+        ("{title:bold}", "**Wow!**"),
+        ("{title:quoted} x", '"Wow\\!" x'),
+        ("{title:link}", "[Wow!](https://example.org/c)"),
+    ],
+)
+def test_an_exclamation_mark_before_a_link(entry: str, text: str) -> None:
+    paper = Paper(
+        id="w", title="Wow!", name="a\\!", remark="So\\!", links={"code": "https://example.org/c"}, see=("a.md",)
+    )
+    assert one(entry, paper) == text
+
+
 def test_no_authors_are_nothing() -> None:
     assert author_list({"count": "3", "last": " and "})(()) == ""

@@ -29,6 +29,9 @@ MARKERS = (
         'layout=numbered entry="{title}" below="{summary}"',
         "topic=quiet",
         "layout=toc levels=1..6",
+        "layout=list headings=bullets indent=4 start=3 marker=number",
+        "layout=lines break=spaces topic=ai",
+        "align=right heading-entry={title}:",
     ),
 )
 PIECES = (

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Sequence
+from functools import partial
+from typing import Annotated
 
 import typer
 
 from papercli.cli import complete
 from papercli.cli.command import application
 from papercli.cli.options import CatalogDir, DryRun, Ids, Json, NewTopic, Quiet
+from papercli.cli.progress import MANY, progress_bars
 from papercli.cli.session import Session, references
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+from papercli.errors import UsageError
 
 app = application()
-
-MANY = 5
-"""From so many papers on a progress bar is worth its lines."""
 
 
 @app.command()
@@ -85,31 +82,25 @@ def add(
         name=name,
         topics=tuple(topic or ()),
         status=status,
-        links=dict(_labelled(text) for text in link or ()),
+        links=_labelled(link or ()),
     )
     context = session.context
     wanted = references(refs) if refs else []
-    with _progress(len(wanted), shown=sys.stderr.isatty() and not quiet and not json) as progress:
+    with progress_bars(shown=sys.stderr.isatty() and not quiet and not json and len(wanted) >= MANY) as bars:
+        progress = partial(bars, "looking up") if bars else None
+        if progress:
+            progress(0, len(wanted))
         batch = act(context, wanted, given, new_topic=new_topic, offline=offline, progress=progress)
     session.report(batch)
 
 
-def _labelled(text: str) -> tuple[str, str]:
-    label, sign, address = text.partition("=")
-    if not sign or not label or not address:
-        raise typer.BadParameter(f'"{text}" is not LABEL=URL', param_hint="--link")
-    return label, address
-
-
-@contextmanager
-def _progress(total: int, *, shown: bool) -> Iterator[Callable[[int, int], None] | None]:
-    if not shown or total < MANY:
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (TextColumn("looking up"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=total)
-        yield lambda done, of: bar.update(task, completed=done, total=of)
+def _labelled(texts: Sequence[str]) -> dict[str, str]:
+    """``LABEL=URL``, each label once."""
+    out: dict[str, str] = {}
+    for text in texts:
+        label, sign, address = text.partition("=")
+        if not sign or not label or not address:
+            raise typer.BadParameter(f'"{text}" is not LABEL=URL', param_hint="--link")
+        if out.setdefault(label, address) != address:
+            raise UsageError(f'--link: the label "{label}" is given twice', hint="give each link a label of its own")
+    return out

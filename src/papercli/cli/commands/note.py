@@ -30,12 +30,15 @@ def note(
 
     session = Session(json=json, quiet=quiet, catalog=catalog)
     notes = begin(session.context, ref)
+    kept = True
     if not print_path:
-        run_editor(notes.path)
-        if discard_untouched(notes):
-            session.out.note("the template was left as it is: no notes were kept")
-            return
+        try:
+            run_editor(notes.path)
+        finally:  # an editor that is missing or gives up leaves no bare template either
+            kept = not discard_untouched(notes)
     if json:
-        session.out.document(id=notes.id, notes=notes.shown)
-    else:
+        session.out.document(id=notes.id, notes=notes.shown if kept else None)
+    elif kept:
         session.out.line(notes.shown)
+    else:
+        session.out.note("the template was left as it is: no notes were kept")

@@ -61,7 +61,12 @@ def render_readme(
     if stdout and files and len(files) > 1:
         raise UsageError("--stdout prints one README", hint="name one file")
     outcome = act(
-        session.context, [folder / f for f in files or ()], check=check, init=init, force=force, max_bytes=max_bytes
+        session.context,
+        [folder / f for f in files or ()],
+        check=check,
+        init=init,
+        force=force or stdout,  # nothing is overwritten
+        max_bytes=max_bytes,
     )
     if stdout:
         _print_one(session, outcome)

@@ -46,6 +46,7 @@ def set_(
       papercli set 2106.09685 rating=5 venue="ICLR 2022"
       papercli set 2106.09685 links.code=https://github.com/microsoft/LoRA topics+=peft
     """
+    from papercli.actions.assignments import wants_stdin
     from papercli.actions.set_fields import set_fields
 
     first = next(
@@ -54,7 +55,7 @@ def set_(
     refs, fields = words[:first], words[first:]
     if not refs or not fields:
         raise UsageError("set wants papers and FIELD=VALUE", hint="papercli set 2106.09685 rating=5")
-    if "-" in refs and any(field.endswith("=@-") for field in fields):
+    if "-" in refs and any(map(wants_stdin, fields)):
         raise UsageError("stdin can give the papers or the value, not both")
     session = Session(json=json, quiet=quiet, ids=ids, dry_run=dry_run, catalog=catalog)
     session.report(set_fields(session.context, references(refs), fields, stdin=read_stdin, new_topic=new_topic))

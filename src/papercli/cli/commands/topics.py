@@ -29,6 +29,7 @@ def topics(context: typer.Context, json: Json = False, quiet: Quiet = False, cat
     For instance: papercli topics add lora --title LoRA --under peft
     """
     if context.invoked_subcommand:
+        _refuse_options_before(context)
         return
     from papercli.actions.topics import counts
 
@@ -51,6 +52,17 @@ def topics(context: typer.Context, json: Json = False, quiet: Quiet = False, cat
             topic, parents = c.place.topic, "/".join(c.place.parents)
             out.rows([(topic.slug, str(c.total), str(c.read), parents, topic.title)])
     session.report_broken(tree.broken)
+
+
+def _refuse_options_before(context: typer.Context) -> None:
+    """Refuse options between ``topics`` and its subcommand, where they would be taken and forgotten."""
+    from papercli.errors import UsageError
+
+    for name in context.params:
+        source = context.get_parameter_source(name)
+        if source is not None and source.name == "COMMANDLINE":
+            command = f"papercli topics {context.invoked_subcommand}"
+            raise UsageError(f"--{name} stands before {context.invoked_subcommand}", hint=f"{command} … --{name} …")
 
 
 def _as_json(count: Count) -> dict[str, object]:
@@ -167,10 +179,13 @@ def remove(
 def _report(session: Session, outcome: str, changed: Changed) -> None:
     outcome = "unchanged" if changed.same else outcome
     if session.json:
-        session.out.document(outcome=outcome, topic=changed.slug, papers=list(changed.papers))
+        notes = {"notes": list(changed.notes)} if changed.notes else {}
+        session.out.document(outcome=outcome, topic=changed.slug, papers=list(changed.papers), **notes)
         return
     number = len(changed.papers)
     papers = f", {number} paper{'s' * (number != 1)} changed" if number else ""
     session.out.note(f"{outcome} {changed.slug}{papers}")
+    for note in changed.notes:
+        session.out.note(f"papercli: {note}")
     if session.dry_run:
         session.out.note("papercli: dry run, nothing was written")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from papercli.markdown.escape import code, destination, emphasis, link, strong
+from papercli.markdown.escape import code, destination, emphasis, link, strong, unended
 from papercli.model.entry_tree import Group, Link, Placeholder, Span, Text, placeholders
+from papercli.writers.markdown.links import unbracketed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,7 +37,8 @@ def compile_entry(entry: Entry, values: Values) -> Show:
     """Make the function that writes one paper (and its running number) as inline Markdown on one line."""
     compiler = _Compiler(values)
     if len(entry.nodes) == 1 and isinstance(entry.nodes[0], Placeholder) and not compiler.wrap(entry.nodes[0]):
-        return values.markdown(entry.nodes[0])
+        alone = values.markdown(entry.nodes[0])
+        return (lambda paper, n: unended(alone(paper, n))) if compiler.escaped(entry.nodes[0]) else alone
     emit = compiler.sequence(entry.nodes, strict=False)
 
     def show(paper: Paper, n: int) -> str:
@@ -56,6 +58,8 @@ class _Compiler:
 
     def __init__(self, values: Values) -> None:
         self.values = values
+        self.enclosed = 0
+        """How many spans and links stand around."""
 
     def sequence(self, nodes: Sequence[Node], *, strict: bool, plain: bool = False) -> Emit:
         """With ``plain`` the text alone, for code and addresses."""
@@ -77,26 +81,36 @@ class _Compiler:
             return self.placeholder(node, strict, plain)
         if plain:
             return self.sequence(node.children, strict=strict, plain=True)
-        return self.link(node, strict) if isinstance(node, Link) else self.span(node, strict)
+        self.enclosed += 1
+        emit = self.link(node, strict) if isinstance(node, Link) else self.span(node, strict)
+        self.enclosed -= 1
+        return emit
 
     def placeholder(self, node: Placeholder, strict: bool, plain: bool) -> Emit:
         show = self.values.plain(node) if plain or node.address else self.values.markdown(node)
         to_address = node.address and not plain
         wrap = None if plain else self.wrap(node)
+        escaped = not plain and not node.address and self.escaped(node)
 
         def emit(paper: Paper, n: int, out: list[Piece]) -> None:
             text = show(paper, n)
             if text and to_address:
                 text = destination(text) or ""
             if text:
-                out.append((text, wrap) if wrap else text)
+                out.append((text, wrap or _ended) if wrap or (escaped and text.endswith("!")) else text)
             elif strict:
                 raise _EmptyError
 
         return emit
 
+    def escaped(self, node: Placeholder) -> bool:
+        """Whether the field's Markdown is escaped text, not the keeper's own."""
+        return node.field.kind == "text" and "markdown" not in self.values.options(node)
+
     def wrap(self, node: Placeholder) -> Callable[..., str] | None:
-        """What a placeholder's style puts around it."""
+        """What a placeholder's style puts around it, or takes away."""
+        if self.values.options(node).get("words") == "bare":
+            return None if self.enclosed or node.address else unbracketed
         styles = self.values.options(node).get("style", "").split("-")
         if "bold" in styles and "italic" in styles:
             return lambda text, **beside: strong(emphasis(text), **beside)
@@ -125,6 +139,7 @@ class _Compiler:
     def group(self, node: Group, plain: bool) -> Emit:
         emits = [(self.node(child, True, plain), isinstance(child, Group)) for child in node.children]
         holds_field = any(placeholders(node.children, in_groups=False))
+        otherwise = self.group(node.otherwise, plain) if node.otherwise else None
 
         def emit(paper: Paper, n: int, out: list[Piece]) -> None:
             start, kept = len(out), holds_field
@@ -137,6 +152,8 @@ class _Compiler:
                 kept = False
             if not kept:
                 del out[start:]
+                if otherwise:
+                    otherwise(paper, n, out)
 
         return emit
 
@@ -147,6 +164,18 @@ def _filled(emit: Emit, paper: Paper, n: int) -> str:
     return _joined(pieces)
 
 
+def _ended(text: str, *, after: str, **_: str) -> str:
+    return unended(text, after)
+
+
+def _start(piece: Piece) -> str:
+    """A piece, or what it begins with where that depends on what stands beside; "" for one without text."""
+    if isinstance(piece, str):
+        return piece
+    text, wrap = piece
+    return text if wrap in (unbracketed, _ended) else text and "*"
+
+
 def _joined(pieces: list[Piece]) -> str:
     """Join pieces; those that are wrapped learn what stands before and after them."""
     out = ""
@@ -155,6 +184,8 @@ def _joined(pieces: list[Piece]) -> str:
             out += piece
         else:
             text, wrap = piece
-            beyond = next((p if isinstance(p, str) else p[0] and "*" for p in pieces[i + 1 :] if p and p[0]), "")
+            rest = pieces[i + 1 :]
+            # For an address it matters what stands there up to the next blank.
+            beyond = _joined(rest) if wrap is unbracketed else next(filter(None, map(_start, rest)), "")
             out += wrap(text, before=out, after=beyond) if text else ""
     return out

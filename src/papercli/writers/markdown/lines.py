@@ -43,6 +43,7 @@ def compile_line(entry: Entry, values: Values) -> Show:
     first = entry.nodes[0] if entry.nodes else Text("")
     own_start = isinstance(first, Text) and bool(_OWN_START.match(first.text.lstrip()))
     fields = [values.plain(holder) for holder in entry.placeholders()]
+    words = values.plain(first) if isinstance(first, Placeholder) and first.field.kind == "status" else None
     told = not all(
         isinstance(node, (Placeholder, Group)) or (isinstance(node, Text) and _BLANK.fullmatch(node.text))
         for node in entry.nodes
@@ -52,7 +53,9 @@ def compile_line(entry: Entry, values: Values) -> Show:
         text = show(paper, n).strip()
         if text == "\\" or (told and fields and not any(get(paper, n) for get in fields)):
             return ""
-        return text if own_start or text[:1] not in _FIRST else _kept_inline(text)
+        if text[:1] not in _FIRST or own_start or (words and words(paper, n)):  # a status is the keeper's word
+            return text
+        return _kept_inline(text)
 
     return line
 
@@ -78,8 +81,10 @@ def keepers_lines(markdown: str) -> list[str]:
 class Paragraphs:
     """The lines of one item as they come, kept apart where they would run together."""
 
-    def __init__(self, first: str | None = None) -> None:
+    def __init__(self, first: str | None = None, line_break: str | None = None) -> None:
         self._lines = [] if first is None else [first]
+        self._break = line_break
+        """What ends a line that another one of its paragraph follows; None: what the line says itself."""
         self._open = first is not None
         """Whether the next line would go on with the last one's paragraph."""
 
@@ -90,6 +95,9 @@ class Paragraphs:
         blocks = len(lines) > 1 or bool(_BLOCK.match(lines[0]))
         if blocks:
             self.end_paragraph()
+        if self._open and self._break is not None:
+            self._end_break()
+            self._lines[-1] += self._break
         if not self._open and self._lines:
             self._lines.append("")
         self._lines += lines
@@ -119,6 +127,11 @@ class Paragraphs:
         """A hard break at the end of a paragraph would show as a backslash."""
         if self._open and self._lines and _HARD_BREAK.search(self._lines[-1]):
             self._lines[-1] = self._lines[-1][:-1].rstrip()
+
+
+def stand_in(wanted: int | None, width: int) -> int:
+    """How far in what belongs to an item stands, whose marker is ``width`` wide: as wanted, if it then still belongs to it."""
+    return width if wanted is None else min(max(wanted, width), width + 3)
 
 
 def _kept_inline(line: str) -> str:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from papercli.markdown.escape import inline
 from papercli.writers.markdown.entries import has_address
-from papercli.writers.markdown.lines import Paragraphs, compile_below, compile_line
-from papercli.writers.markdown.page import write_sections
+from papercli.writers.markdown.lines import Paragraphs, compile_below, compile_line, stand_in
+from papercli.writers.markdown.page import numbered, write_sections
 from papercli.writers.markdown.values import Values
 
 if TYPE_CHECKING:
@@ -32,30 +32,33 @@ def write(request: Request) -> str:
     gap = "\n\n" if options.loose else "\n"
 
     def item(paper: Paper, n: int, level: int) -> str:
-        marker, width = _marker(options.marker, paper, n, level)
-        item = Paragraphs(entry(paper, n) or inline(paper.title) or paper.id)
+        marker, width = _marker(options, paper, n, level)
+        item = Paragraphs(entry(paper, n) or inline(paper.title) or paper.id, options.line_break)
         if options.marker == "heading":
             item.end_paragraph()
         body(paper, n, item)
-        indent = " " * width
         first, *rest = item.lines()
+        if options.body == "bullets" or not any(line.startswith("    ") for line in rest):
+            width = stand_in(options.indent, width)  # code by indentation would get more blanks of its own
+        indent = " " * width
         return "\n".join([marker + first, *(indent + line if line else "" for line in rest)])
 
     def items(papers: Sequence[Paper], level: int) -> str:
-        return gap.join(item(paper, n, level) for n, paper in enumerate(papers, 1))
+        return gap.join(item(paper, n, level) for n, paper in numbered(papers, options))
 
     return write_sections(request, items, lists=options.marker in ("bullet", "number", "checkbox"))
 
 
-def _marker(kind: str, paper: Paper, n: int, level: int) -> tuple[str, int]:
+def _marker(options: BlockOptions, paper: Paper, n: int, level: int) -> tuple[str, int]:
     """What stands before an item, and how far its further lines stand in."""
+    kind, bullet = options.marker, options.bullet
     if kind == "number":
         return f"{n}. ", len(str(n)) + 2
     if kind == "checkbox":
-        return f"- [{'x' if paper.status == 'read' else ' '}] ", 2
+        return f"{bullet} [{'x' if paper.status == 'read' else ' '}] ", 2
     if kind == "heading":
         return f"{'#' * level} ", 0
-    return ("- ", 2) if kind == "bullet" else ("", 0)
+    return (f"{bullet} ", 2) if kind == "bullet" else ("", 0)
 
 
 def _body(options: BlockOptions, values: Values) -> Body:
@@ -64,7 +67,7 @@ def _body(options: BlockOptions, values: Values) -> Body:
     if options.body == "line" or not below:
         return lambda _paper, _n, _item: None
     if options.body == "bullets":
-        return lambda paper, n, item: _bullets([lines(paper, n) for lines in below if lines], item)
+        return lambda paper, n, item: _bullets([lines(paper, n) for lines in below if lines], options.sub_bullet, item)
 
     def paragraphs(paper: Paper, n: int, item: Paragraphs) -> None:
         for lines in below:
@@ -78,7 +81,7 @@ def _body(options: BlockOptions, values: Values) -> Body:
     summary = f"<summary>{html_escape(options.fold, quote=False)}</summary>"
 
     def details(paper: Paper, n: int, item: Paragraphs) -> None:
-        inside = Paragraphs()
+        inside = Paragraphs(line_break=options.line_break)
         paragraphs(paper, n, inside)
         lines = inside.lines()
         if lines:
@@ -87,7 +90,7 @@ def _body(options: BlockOptions, values: Values) -> Body:
     return details
 
 
-def _bullets(points: Sequence[Sequence[str]], item: Paragraphs) -> None:
+def _bullets(points: Sequence[Sequence[str]], bullet: str, item: Paragraphs) -> None:
     for point in points:
         if point:
-            item.add_raw([f"- {point[0]}", *(f"  {line}" if line else "" for line in point[1:])])
+            item.add_raw([f"{bullet} {point[0]}", *(f"  {line}" if line else "" for line in point[1:])])

@@ -10,6 +10,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
 
+KEEPERS = frozenset(("join", "last", "two", "more"))
+"""Options that hold the keeper's Markdown."""
+_MORE = frozenset(("et al.", "et al", "et. al.", "et. al", "others", "other authors"))
+
+
 def name_form(form: str) -> Callable[[str], str]:
     """Make the function that writes ``Edward J. Hu`` as one of ``fields.NAME_FORMS``.
 
@@ -30,20 +35,34 @@ def name_form(form: str) -> Callable[[str], str]:
     return write
 
 
-def author_list(options: Mapping[str, str]) -> Callable[[Sequence[str]], str]:
-    """Make the function that writes a paper's authors by the options of a ``people`` field."""
-    write = name_form(options.get("form", "First Last"))
+def named(authors: Sequence[str]) -> tuple[Sequence[str], bool]:
+    """The authors that are named, and whether the list says that there are more: its last is ``et al.`` or ``others``."""
+    cut = bool(authors) and squeeze(authors[-1]).casefold().removeprefix("and ") in _MORE
+    return (authors[:-1] if cut else authors), cut
+
+
+def author_list(options: Mapping[str, str], escape: Callable[[str], str] = str) -> Callable[[Sequence[str]], str]:
+    """Make the function that writes a paper's authors by the options of a ``people`` field.
+
+    ``escape`` is for the names; what stands between them is the keeper's.
+    """
+    form = name_form(options.get("form", "First Last"))
     count = options.get("count", "all")
     shown = None if count == "all" else int(count)
     join = options.get("join", "; " if options.get("form", "").startswith("Last, ") else ", ")
     before_last = options.get("last", join)
-    more = options.get("more", " et al." if shown == 1 else f"{join}et al.")
+    before_second = options.get("two", before_last)
+    more = options.get("more")
 
-    def authors(names: Sequence[str]) -> str:
-        written = [write(name) for name in names[:shown]]
-        if shown is not None and len(names) > shown:
-            return join.join(written) + more
-        return before_last.join(part for part in (join.join(written[:-1]), *written[-1:]) if part)
+    def authors(given: Sequence[str]) -> str:
+        names, cut = named(given)
+        written = [escape(form(name)) for name in names[:shown]]
+        if written and (cut or len(names) > len(written)):
+            return join.join(written) + (
+                (" et al." if len(written) == 1 else f"{join}et al.") if more is None else more
+            )
+        last = before_second if len(written) == 2 else before_last
+        return last.join(part for part in (join.join(written[:-1]), *written[-1:]) if part)
 
     return authors
 

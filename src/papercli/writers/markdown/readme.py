@@ -111,9 +111,15 @@ class _Page:
 
     def write(self, i: int, request: Request) -> None:
         body = WRITERS[request.options.writer].write(request)
-        lines = [line.rstrip() for line in body.split("\n")]
-        eol = _line_ending(self.text, self.found[i].begin)
-        self.new[i] = eol.join(["", *lines, "", ""]) if body else eol
+        breaks = request.options.line_break == "  "
+        lines = [line.rstrip() + ("  " if breaks and line.endswith("  ") else "") for line in body.split("\n")]
+        block = self.found[i]
+        eol = _line_ending(self.text, block.begin)
+        if block.indent:  # blank lines would set the items of the list around it apart
+            margin = " " * block.indent
+            self.new[i] = "".join(f"{margin}{line}{eol}" if line else eol for line in lines) if body else ""
+        else:
+            self.new[i] = eol.join(["", *lines, "", ""]) if body else eol
 
     def assembled(self) -> str:
         """The whole text with what is written so far."""

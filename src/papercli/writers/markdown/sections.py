@@ -159,4 +159,5 @@ class _Tree:
         return [Section(own, topic.title, topic.slug, depth, topic.intro, empty), *([] if empty else below)]
 
     def own(self, slug: str) -> list[Paper]:
-        return _sorted((p for p in self.standing.at.get(slug, ()) if p.id in self.ids), self.options, slug)
+        places = self.standing.named if self.options.exact else self.standing.at
+        return _sorted((p for p in places.get(slug, ()) if p.id in self.ids), self.options, slug)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from papercli.model.paper import Paper
     from papercli.model.topics import Topics
@@ -18,9 +17,11 @@ class Standing:
     def __init__(self, papers: Sequence[Paper], topics: Topics) -> None:
         self.topics = topics
         former = topics.former
-        self.papers = tuple(_with_todays_weights(paper, former) for paper in papers)
+        self.papers = tuple(paper.with_weights_of_today(former) for paper in papers)
         self.at: dict[str, list[Paper]] = {}
         """Topic's slug → the papers that stand there."""
+        self.named: dict[str, list[Paper]] = {}
+        """Topic's slug → the papers that name it, also those that stand further down."""
         self.unsorted: list[Paper] = []
         """Papers without a declared topic."""
         for paper in self.papers:
@@ -31,22 +32,15 @@ class Standing:
                 places = topics.deepest(paper.topics)
             for slug in places:
                 self.at.setdefault(slug, []).append(paper)
+            for slug in {s for given in paper.topics if (s := topics.resolve(given)) is not None}:
+                self.named.setdefault(slug, []).append(paper)
             if not places:
                 self.unsorted.append(paper)
 
     def below(self, slugs: Iterable[str], *, exact: bool = False) -> list[Paper]:
-        """Each paper once that stands at one of these topics or, unless ``exact``, below one."""
+        """Each paper once that stands at one of these topics or below one; with ``exact`` those that name one of them."""
         wanted = set(slugs) if exact else {below for slug in slugs for below in self.topics.below(slug)}
+        places = self.named if exact else self.at
         return list(
-            {
-                paper.id: paper for slug in self.topics.slugs if slug in wanted for paper in self.at.get(slug, ())
-            }.values()
+            {paper.id: paper for slug in self.topics.slugs if slug in wanted for paper in places.get(slug, ())}.values()
         )
-
-
-def _with_todays_weights(paper: Paper, former: Mapping[str, str]) -> Paper:
-    """Weights may still be kept under a topic's former slug; one under the slug of today goes first."""
-    weight = paper.weight
-    if weight is None or isinstance(weight, (int, float)) or former.keys().isdisjoint(weight):
-        return paper
-    return replace(paper, weight={former.get(slug, slug): number for slug, number in weight.items()} | dict(weight))

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from papercli.markdown.escape import cell
 from papercli.model.entry import of_field
 from papercli.writers.markdown.entries import compile_entry, has_address
-from papercli.writers.markdown.page import write_sections
+from papercli.writers.markdown.page import numbered, write_sections
+from papercli.writers.markdown.people import KEEPERS
 from papercli.writers.markdown.values import Values
 
 if TYPE_CHECKING:
@@ -20,7 +21,11 @@ if TYPE_CHECKING:
 
     Show = Callable[[Paper, int], str]
 
+_DELIMITERS = {"left": ":---", "center": ":---:", "right": "---:", "none": "---"}
 _ESCAPED = frozenset(("text", "number", "people", "person", "date"))
+
+_KEEPERS = KEEPERS | {"markdown"}
+"""Options that put the keeper's Markdown where else there is escaped text."""
 
 
 def write(request: Request) -> str:
@@ -31,10 +36,11 @@ def write(request: Request) -> str:
     values.main_link = not has_address([column.entry for column in columns], values)
     cells = [_cell(column, values) for column in columns]
     empty = cell(options.empty)
-    head = f"{_row([cell(column.heading) for column in columns])}\n{_row(['---'] * len(columns))}"
+    align = options.align if len(options.align) == len(columns) else (options.align or ("none",)) * len(columns)
+    head = f"{_row([cell(column.heading) for column in columns])}\n{_row([_DELIMITERS[word] for word in align])}"
 
     def rows(papers: Sequence[Paper], _level: int) -> str:
-        lines = [_row([show(paper, n) or empty for show in cells]) for n, paper in enumerate(papers, 1)]
+        lines = [_row([show(paper, n) or empty for show in cells]) for n, paper in numbered(papers, options)]
         return "\n".join([head, *lines])
 
     return write_sections(request, rows)
@@ -49,6 +55,7 @@ def _cell(column: Column, values: Values) -> Show:
         and holder
         and holder.field.kind in _ESCAPED
         and "code" not in values.options(holder).get("style", "")
+        and _KEEPERS.isdisjoint(values.options(holder))
     ):
         return show
     return lambda paper, n: cell(show(paper, n))

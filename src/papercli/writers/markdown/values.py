@@ -14,7 +14,7 @@ from papercli.model import arxiv_id
 from papercli.model.date_format import compile_format
 from papercli.model.fields import KINDS
 from papercli.writers.markdown.links import MAIN, labels, link_labels, links, one_link, references
-from papercli.writers.markdown.people import author_list, name_form
+from papercli.writers.markdown.people import KEEPERS, author_list, name_form, named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -82,7 +82,7 @@ class Values:
         return (lambda p, n: show(p, n) or instead) if instead else show
 
     def _markdown(self, holder: Placeholder, options: Mapping[str, str]) -> Show:
-        kind = holder.field.kind
+        kind, as_code = holder.field.kind, _code_in_cell if self.cells else code
         if kind == "remark":
             return lambda p, _n: one_line(p.remark or "")
         if kind == "summary":
@@ -90,20 +90,25 @@ class Values:
             return (lambda p, _n: source(p) or "") if self.cells else lambda p, _n: one_line(source(p) or "")
         if kind == "links":
             wanted = self.main_link or MAIN in labels(options.get("only"))
-            return links(options, _main_address(options) if wanted else None)
+            return links(options, _main_address(options) if wanted else None, as_code)
         if kind == "see":
             return references(options)
         if kind == "status":
             return _status(options)
         if kind == "rating":
             return lambda p, _n: options.get("stars", "") * (p.rating or 0) or str(p.rating or "")
+        if kind == "people" and not KEEPERS.isdisjoint(options):
+            write = author_list(options, inline)
+            return lambda p, _n: write(p.authors)
         get = self._text(holder, options)
         if kind in ("address", "link", "notes"):
             label = holder.name.removeprefix("links.")
             default = inline(label) if label != holder.name else _LINK_TEXTS.get(kind, "")
-            return one_link(get, options.get("text", default))
+            return one_link(get, "" if options.get("words") == "bare" else options.get("text", default))
+        if "markdown" in options:
+            return lambda p, n: one_line(get(p, n) or "")
         if kind in ("text", "number"):
-            return _styled(get, options, self._target(holder, options), _code_in_cell if self.cells else code)
+            return _styled(get, options, self._target(holder, options), as_code)
         return lambda p, n: inline(value) if (value := get(p, n)) else ""
 
     def source(self, holder: Placeholder, part: str) -> Callable[[Paper], str | None]:
@@ -120,17 +125,22 @@ class Values:
         prefix, _, rest = name.partition(".")
         if rest:
             return (lambda p, _n: p.extra.get(rest)) if prefix == "extra" else (lambda p, _n: p.links.get(rest))
+        if name == "year" and "given" in options:
+            return _given_year
         if name in _TEXTS:
             return _TEXTS[name]
         if kind == "date":
-            get, show = _DATES[name], compile_format(options.get("format", "%Y-%m-%d"))
+            get = _DATES[name]
+            if name == "date" and "given" in options:
+                get = _precise_date if options["given"] == "precise" else _given_date
+            show = compile_format(options.get("format", "%Y-%m-%d"))
             return lambda p, n: show(iso) if (iso := get(p, n)) else None
         if kind == "people":
             write = author_list(options)
             return lambda p, _n: write(p.authors)
         if kind == "person":
             form = name_form(options.get("form", "First Last"))
-            return lambda p, _n: form(p.authors[0]) if p.authors else None
+            return lambda p, _n: form(names[0]) if (names := named(p.authors)[0]) else None
         if kind in ("address", "link"):
             return _main_address(options)
         return {
@@ -151,6 +161,20 @@ class Values:
         if holder.name == "doi":
             return lambda p, _n: f"https://doi.org/{p.doi}" if p.doi else None
         return _main_address(options)
+
+
+def _given_year(paper: Paper, _n: int) -> str | None:
+    """The year, unless it merely follows from the arXiv id."""
+    return str(paper.effective_year) if paper.year is not None or paper.published else None
+
+
+def _given_date(paper: Paper, n: int) -> str | None:
+    return paper.published or _given_year(paper, n)
+
+
+def _precise_date(paper: Paper, _n: int) -> str | None:
+    """The date where more than the year is known."""
+    return paper.published if paper.published and len(paper.published) > 4 else None
 
 
 def venue_year(paper: Paper) -> str:

@@ -1,0 +1,120 @@
+"""Whether an entry as a block shows it says all that the entry said before."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from papercli.markdown import blocks
+from papercli.model import arxiv_id
+from papercli.model.text import fold
+from papercli.readers.markdown.recognise.labels import is_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from papercli.markdown.rich import Rich
+
+_IDEOGRAPHS = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_WORD = re.compile(rf"[{_IDEOGRAPHS}]|[^\W{_IDEOGRAPHS}]+")
+_MONTHS = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "sept",
+    ]
+)
+_CONNECTIVES = frozenset(("and",))
+"""Words that authors are joined by: a style has one way of doing that."""
+
+
+@cache
+def lost(before: str, after: str) -> list[str]:
+    """What the Markdown ``before`` tells a reader and ``after`` does not: words and addresses, in the order of ``before``.
+
+    An arXiv address counts by its id. Running numbers and list markers are no words.
+    """
+    there = Counter(_words(after))
+    missing = [word for word in _words(before) if _taken(there, word)]
+    addresses = set(_addresses(after))
+    return missing + [address for address in dict.fromkeys(_addresses(before)) if address not in addresses]
+
+
+def is_address(missing: str) -> bool:
+    """Whether what ``lost`` misses is an address."""
+    return ":" in missing or "/" in missing
+
+
+def same_lines(before: str, after: str) -> int:
+    """How many lines of ``before`` stand in ``after`` too, in order and but for white space; blank ones don't count."""
+    from difflib import SequenceMatcher
+
+    old, new = _lines(before), _lines(after)
+    if old == new:
+        return len(old)
+    return sum(block.size for block in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks())
+
+
+def _lines(text: str) -> list[str]:
+    return ["".join(line.split()) for line in text.split("\n") if line.strip()]
+
+
+def _taken(there: Counter[str], word: str) -> bool:
+    """Take a word away; True where there is none left."""
+    if there[word] > 0:
+        there[word] -= 1
+        return False
+    return True
+
+
+def _words(markdown: str) -> Iterator[str]:
+    for block in blocks.read(dedent(markdown)).root.walk():
+        if block.rich is not None:
+            yield from told(" ".join([*_pieces(block.rich), *(span.alt for span in block.rich.of_kind("image"))]))
+        elif block.kind in ("code", "html"):
+            yield from told(block.raw)
+
+
+def told(text: str) -> Iterator[str]:
+    """The words of a text; dates are the same however they are written."""
+    for word in _WORD.findall(fold(text)):
+        if word not in _CONNECTIVES:
+            plain = word.lstrip("0") or word
+            yield plain[:3] if plain in _MONTHS else plain
+
+
+def _pieces(rich: Rich) -> list[str]:
+    """The text, cut where a link begins or ends, without the links that only say what they are (``[pdf]``)."""
+    links = rich.of_kind("link")
+    said = [span for span in links if is_label(rich.text[span.start : span.end].strip("[]() ")) or span.bare]
+    cuts = sorted({0, len(rich.text), *(at for span in links for at in (span.start, span.end))})
+    return [rich.text[a:b] for a, b in pairwise(cuts) if not any(s.start <= a < s.end for s in said)]
+
+
+def _addresses(markdown: str) -> Iterator[str]:
+    for block in blocks.read(dedent(markdown)).root.walk():
+        if block.rich is not None:
+            for span in block.rich.of_kind("link", "image"):
+                url = span.url.rstrip("]})>.,;")
+                found = arxiv_id.parse(url) if url else None
+                if url:
+                    yield f"arXiv:{found.id}" if found else url
+
+
+def dedent(markdown: str) -> str:
+    """Lines at the margin: what stands in by four blanks would be code."""
+    lines = markdown.expandtabs(4).split("\n")
+    indent = len(lines[0]) - len(lines[0].lstrip(" "))
+    return "\n".join(line[min(indent, len(line) - len(line.lstrip(" "))) :] for line in lines)

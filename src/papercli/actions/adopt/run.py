@@ -1,0 +1,155 @@
+"""Take over a README: its papers into the catalog, its runs of entries into blocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from papercli.actions import render_readme
+from papercli.actions.adopt import page
+from papercli.actions.batch import Batch
+from papercli.actions.import_ import run as import_run, sections
+from papercli.actions.import_.metadata import Metadata, ask
+from papercli.actions.import_.plan import Catalog
+from papercli.errors import RefusedError
+from papercli.model.changes import Set
+from papercli.model.topics import Topics
+from papercli.readers.markdown.reader import entries
+from papercli.store import derived, files, readmes
+from papercli.writers.markdown.request import Shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from papercli.actions.context import Context
+    from papercli.model.changes import Change, Plain
+    from papercli.model.draft import Skipped
+    from papercli.readers.markdown.reader import Found
+    from papercli.store.writer import Writer
+
+    Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """What became of a README."""
+
+    shown: str
+    old: str
+    new: str
+    batch: Batch
+    """Of the papers."""
+    entries: int
+    """How many were taken over."""
+    blocks: int
+    left: Sequence[page.Left]
+    """Entries that stay as they are, by line."""
+    skipped: Sequence[Skipped]
+    """What the reader did not take for an entry."""
+
+    @property
+    def changed(self) -> bool:
+        """Whether the README is another one now."""
+        return self.old != self.new
+
+
+def adopt(
+    context: Context, path: Path, *, fetch: bool = True, offline: bool = False, progress: Progress | None = None
+) -> Adopted:
+    """Take over the README at ``path``.
+
+    ``catalog.yaml`` and the papers are written before the README: stopped anywhere, the catalog is whole and the README the
+    old one, and the same again completes it. The README as it was is kept in ``.papercli/adopted/``. Raises
+    ``InvalidError`` where it can't be read, its markers are wrong, or a paper of the catalog is broken.
+    """
+    readme = readmes.read(context.at, path)
+    found = entries(readme.text)
+    drafts = [entry.draft for entry in found.entries]
+    metadata = Metadata()
+    if fetch and drafts:
+        told = partial(progress, "looking up") if progress else None
+        metadata = ask(drafts, context.catalog.contents().papers.values(), context, offline=offline, progress=told)
+    root = context.at.root.resolve()
+    folder = readme.path.parent.relative_to(root).as_posix()
+    with context.writing() as writer:
+        if readmes.read(context.at, path).text != readme.text:
+            raise RefusedError("was changed while it was read", path=readme.shown, code="changed", hint="run it again")
+        contents = writer.contents()
+        render_readme.refuse_broken(contents)
+        adoption = page.adopt(
+            found,
+            readme.text,
+            Catalog(topics=contents.settings.topics, papers=contents.papers, ids=contents.paths.keys()),
+            contents.settings.blocks,
+            render_readme.shelf(writer, contents, readme.path),
+            lambda paper: render_readme.seen_from(readme.path.parent, root, paper),
+            today=context.today,
+            title=_title(found, readme.text),
+            records=metadata.records,
+            folder="" if folder == "." else folder,
+        )
+        batch = _write(writer, adoption, readme, root, progress)
+    notes = sorted([*adoption.plan.notes, *metadata.notes], key=lambda note: note.line)
+    batch.notes += [*metadata.sentences, *(f"{readme.shown}:{note.line}: {note.message}" for note in notes)]
+    return _adopted(readme.shown, readme.text, adoption, batch, found)
+
+
+def preview(shown: str, text: str, today: str) -> Adopted:
+    """What ``adopt`` would make of a README where there is no catalog yet; asks no source and writes nothing."""
+    found = entries(text)
+    adoption = page.adopt(
+        found,
+        text,
+        Catalog(topics=Topics()),
+        {},
+        Shelf(()),
+        lambda paper: paper,
+        today=today,
+        title=_title(found, text),
+    )
+    return _adopted(shown, text, adoption, Batch(), found)
+
+
+def _title(found: Found, text: str) -> str | None:
+    return sections.document_title(text, (entry.draft.section for entry in found.entries))
+
+
+def _adopted(shown: str, text: str, adoption: page.Adoption, batch: Batch, found: Found) -> Adopted:
+    return Adopted(
+        shown, text, adoption.text, batch, len(adoption.adopted), adoption.blocks, adoption.left, found.skipped
+    )
+
+
+def _write(
+    writer: Writer, adoption: page.Adoption, readme: readmes.Readme, root: Path, progress: Progress | None
+) -> Batch:
+    """Write what was worked out: named blocks, topics, papers, and the README when all of them are there."""
+    if not adoption.blocks:
+        return Batch()
+    changes = _settings(writer, adoption, readme.path.relative_to(root).as_posix())
+    if changes:
+        writer.edit_settings(changes)
+    batch = import_run.carry_out(adoption.plan, writer, readme.shown, progress)
+    if batch.failed:
+        raise batch.failed[0].error  # without this paper the README would lose an entry
+    if adoption.text != readme.text and not writer.dry_run:
+        kept = derived.folder(writer.at) / "adopted" / f"{derived.digest(readme.text)[:12]}-{readme.path.name}"
+        files.make_folder(kept.parent)
+        files.write_bytes(kept, readme.text.encode())
+        readmes.write(readme, adoption.text)
+        render_readme.remember(writer.at, {readme.shown: adoption.rendered})
+    return batch
+
+
+def _settings(writer: Writer, adoption: page.Adoption, name: str) -> list[Change]:
+    """What ``catalog.yaml`` has to say besides topics: the styles of the blocks, and that this README has some."""
+    settings = writer.settings()
+    changes: list[Change] = [
+        Set(("blocks", block), options) for block, options in adoption.named.items() if block not in settings.blocks
+    ]
+    if name not in settings.readme_names:
+        there: list[Plain] = [*(settings.readmes or ())]
+        changes.append(Set(("readmes",), [*there, name]))
+    return changes

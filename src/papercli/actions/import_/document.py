@@ -1,0 +1,77 @@
+"""The list to import: read whole, as UTF-8, from a file or from stdin's bytes; nothing is written here."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from papercli.errors import InvalidError, StorageError
+from papercli.store import files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from papercli.store.layout import Layout
+
+_NOT_RELATIVE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|[/#?\\]")
+
+MAX_BYTES = 32 << 20
+"""No list is larger."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A list as it was handed in."""
+
+    shown: str
+    """Its name in messages: as given, ``-`` for stdin."""
+    data: bytes
+    text: str
+    path: Path | None = None
+    """None for stdin."""
+
+    def folder_in(self, at: Layout) -> str:
+        """The folder it stands in, relative to the one that holds the catalog; empty at the top, outside, and for stdin."""
+        if self.path is None:
+            return ""
+        folder, root = self.path.resolve().parent, at.root.resolve()
+        return "" if folder == root or not folder.is_relative_to(root) else folder.relative_to(root).as_posix()
+
+
+def read(path: Path, shown: str) -> Document:
+    """Read a file, called ``shown`` in messages.
+
+    Raises ``StorageError`` where that can't be, ``InvalidError`` for one too large or not in UTF-8.
+    """
+    if path.is_dir():
+        raise StorageError("is a folder, not a file", path=shown, code="folder")
+    try:
+        data = files.read_bytes(path.resolve(), shown, MAX_BYTES)
+    except FileNotFoundError:
+        raise StorageError("there is no such file", path=shown, code="no-file") from None
+    return decode(data, shown, path)
+
+
+def decode(data: bytes, shown: str, path: Path | None = None) -> Document:
+    """The document of these bytes. Raises ``InvalidError`` where they are too many, or not UTF-8, with the first bad byte's place."""
+    if len(data) > MAX_BYTES:
+        raise InvalidError(f"is larger than {MAX_BYTES:,} bytes", path=shown, code="too-large")
+    try:
+        return Document(shown, data, data.decode("utf-8"), path)
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+        message = f"is not UTF-8: byte 0x{data[error.start]:02x}"
+        raise InvalidError(
+            message, path=shown, line=line, column=column, code="not-utf8", hint="save it as UTF-8"
+        ) from None
+
+
+def rebased(target: str, folder: str) -> str:
+    """A relative link of a list in ``folder`` as one from the top; other links, and those within a page, stay."""
+    if not folder or not target or _NOT_RELATIVE.match(target):
+        return target
+    return posixpath.normpath(posixpath.join(folder, target)) + ("/" if target.endswith("/") else "")

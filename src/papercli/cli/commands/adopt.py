@@ -1,0 +1,121 @@
+"""``papercli adopt``."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from papercli.cli.command import application
+from papercli.cli.options import CatalogDir, Json, Quiet
+from papercli.cli.progress import progress_bars
+from papercli.cli.session import Session, today, working_folder
+from papercli.errors import InvalidError
+
+if TYPE_CHECKING:
+    from papercli.actions.adopt.run import Adopted
+    from papercli.actions.context import Context
+
+app = application()
+
+
+@app.command()
+def adopt(
+    file: Annotated[Path, typer.Argument(metavar="[FILE]", help="The hand-kept list.")] = Path("README.md"),
+    no_fetch: Annotated[
+        bool, typer.Option("--no-fetch", help="Ask no source: take what the list says and nothing else.")
+    ] = False,
+    offline: Annotated[
+        bool, typer.Option("--offline", help="Ask no network: use the records shipped with papercli.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", "-n", help="Show what would change in the list, and write nothing.")
+    ] = False,
+    json: Json = False,
+    quiet: Quiet = False,
+    catalog: CatalogDir = None,
+) -> None:
+    """Take over a hand-kept list: its entries become papers, and blocks that show them as they were.
+
+    Same papers, same order, same style; headings and prose stay as they are, to the byte. What a block cannot show
+    faithfully stays in the list and is named. Where there is no catalog one is made.
+
+    \b
+    For instance:
+      papercli adopt README.md --dry-run
+      papercli adopt README.md
+    """
+    session = Session(json=json, quiet=quiet, dry_run=dry_run, catalog=catalog)
+    path = working_folder() / file
+    with progress_bars(shown=sys.stderr.isatty() and not quiet and not json) as progress:
+        from papercli.actions.adopt import run
+
+        context = _context(session, path)
+        if context is None:
+            from papercli.actions.import_ import document
+
+            result = run.preview(str(file), document.read(path, str(file)).text, today())
+        else:
+            result = run.adopt(context, path, fetch=not no_fetch, offline=offline, progress=progress)
+    _report(session, result)
+
+
+def _context(session: Session, path: Path) -> Context | None:
+    """The catalog's surroundings, made where there are none; None for a dry run without a catalog."""
+    try:
+        return session.context
+    except InvalidError as error:
+        if error.code != "no-catalog" or session.catalog is not None:
+            raise
+    from papercli.actions.import_ import document
+    from papercli.actions.init import init
+
+    document.read(path, path.name)  # a list that can't be read is no reason to make a catalog
+    if session.dry_run:
+        return None
+    made = init(_home(path), os.environ)
+    session.out.note(f"papercli: made {', '.join(made.paths)}")
+    return session.context
+
+
+def _home(path: Path) -> Path:
+    """Where the catalog goes: the top of the repository, else beside the list."""
+    folder = path.resolve().parent
+    return next((up for up in (folder, *folder.parents) if (up / ".git").exists()), folder)
+
+
+def _report(session: Session, result: Adopted) -> None:
+    from papercli.actions.render_readme import RenderedFile
+    from papercli.cli.commands.render_readme import inert, unified
+
+    out = session.out
+    diff = unified(RenderedFile(result.shown, result.old, result.new, ()))
+    for left in result.left:
+        out.note(f"papercli: {result.shown}:{left.line}: stays as it is: {left.reason}")
+    for skipped in result.skipped:
+        out.note(f"papercli: {result.shown}:{skipped.line}: skipped: {skipped.reason}")
+    if session.json:
+        session.report(
+            result.batch,
+            path=result.shown,
+            changed=result.changed,
+            entries=result.entries,
+            blocks=result.blocks,
+            left=[{"line": left.line, "reason": left.reason} for left in result.left],
+            skipped=[{"line": skipped.line, "reason": skipped.reason} for skipped in result.skipped],
+            **({"diff": diff} if session.dry_run else {}),
+        )
+        return
+    if session.dry_run and result.changed:
+        out.text(inert(diff))
+    for note in result.batch.notes:
+        out.note(f"papercli: {note}")
+    if not result.changed:
+        out.note(f"{result.shown}: nothing to adopt")
+        return
+    verb = "would be adopted" if session.dry_run else "adopted"
+    kept = f", {len(result.left)} stay as they are" if result.left else ""
+    out.note(f"{result.shown}: {result.entries} entries {verb} in {result.blocks} blocks{kept}")

@@ -1,0 +1,1 @@
+"""Hand-kept lists in Markdown: from the text to drafts."""

@@ -1,0 +1,165 @@
+"""What stands below an entry's line: sub-bullets, further paragraphs, folded text."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from typing import TYPE_CHECKING
+
+from papercli.readers.markdown import signs
+from papercli.readers.markdown.beside import read_line
+from papercli.readers.markdown.candidate import headline, split
+from papercli.readers.markdown.lines import is_badge
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from papercli.markdown.block import Block
+    from papercli.readers.markdown.gathering import Gathering
+    from papercli.readers.markdown.lines import Line
+
+_FIELDS = {"authors", "first_author", "venue", "year", "date"}
+_LINKS = {
+    "link",
+    "code",
+    "project",
+    "links",
+    "video",
+    "demo",
+    "dataset",
+    "model",
+    "slides",
+    "poster",
+    "blog",
+    "bibtex",
+    "paper",
+    "title",
+}
+_KEEP = {"status", "rating", "topic", "keywords", "institution", "n", "stars", "name"}
+
+
+def read_below(gathering: Gathering, blocks: Sequence[Block]) -> None:
+    """Read the blocks below an entry: fields and links where they are that, everything else is its summary."""
+    for block in blocks:
+        if block.kind == "list":
+            for item in block.children:
+                _item(gathering, item)
+        elif block.kind == "item":
+            _item(gathering, block)
+        elif block.kind == "paragraph" and block.rich is not None:
+            _paragraph(gathering, block)
+        elif block.kind == "details":
+            for child in block.children:
+                if child.kind != "summary":
+                    _whole(gathering, child)
+        elif block.kind == "quote":
+            read_below(gathering, block.children)
+        elif block.kind != "rule":
+            _whole(gathering, block)
+
+
+def below_lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Line]]:
+    """The one-line blocks below an entry that say ``key: value``."""
+    for block in blocks:
+        head = headline(block.children) if block.kind == "item" else block if block.kind == "paragraph" else None
+        if (
+            head is None
+            or head.rich is None
+            or (block.kind == "item" and len(block.children) > 1)
+            or "\n" in head.rich.text
+        ):
+            continue
+        if ":" in head.rich.text[:40] or "：" in head.rich.text[:40]:
+            yield block, split(head.rich)[0]
+
+
+def read_own(gathering: Gathering, line: Line) -> None:
+    """Read a further line of the entry's own text."""
+    if line.key is not None and line.key[1]:
+        _field(gathering, line)
+    elif line.kind == "image" and not all(is_badge(span.url) for span in line.rich.of_kind("image")):
+        spans = line.rich.spans
+        start, end = min(s.source_start for s in spans), max(s.source_end for s in spans)
+        gathering.summary(gathering.document.text[start:end], start, end)
+    elif line.kind in ("prose", "title") and not line.links and line.rich.at:
+        start, end = line.rich.at[0], line.rich.to[-1]
+        gathering.summary(gathering.document.text[start:end], start, end)
+    else:
+        read_line(gathering, line, [], first=False)
+
+
+def _item(gathering: Gathering, item: Block) -> None:
+    head = headline(item.children)
+    lines = split(head.rich) if head is not None and head.rich is not None else []
+    if len(item.children) == 1 and lines and all(_is_field(line) for line in lines):
+        for line in lines:
+            _field(gathering, line)
+    else:
+        _whole(gathering, item)
+
+
+def _paragraph(gathering: Gathering, block: Block) -> None:
+    lines = split(block.rich) if block.rich is not None else []
+    if all(_is_field(line) for line in lines):
+        for line in lines:
+            _field(gathering, line)
+    else:
+        _whole(gathering, block)
+
+
+def _is_field(line: Line) -> bool:
+    kind = line.kind
+    if kind in ("people", "links", "empty"):
+        return True
+    if line.key is not None and line.key[1]:
+        role = line.key[1][0]
+        return role in _FIELDS | _KEEP or (role in _LINKS and bool(line.links))
+    return False
+
+
+def _field(gathering: Gathering, line: Line) -> None:
+    key = line.key
+    role = key[1][0] if key and key[1] else None
+    if key is None or role is None:
+        read_line(gathering, line, [], first=False)
+        return
+    name, _, at = key
+    text = line.rich.text
+    if role in _LINKS and line.links:
+        for link in line.links:
+            labelled = role not in ("link", "paper", "title") and (link.bare or link.role is None)
+            gathering.link(link, name if labelled else None)
+        return
+    if line.links:
+        read_line(gathering, line, [(0, at)], first=False)
+        return
+    value = signs.core(text[at:]) if role in _FIELDS else text[at:].strip()
+    start = text.find(value, at) if value else -1
+    if start < 0:
+        return
+    a, b = line.rich.at[start], line.rich.to[start + len(value) - 1]
+    if role in _FIELDS and gathering.field(value, a, b, expected=True):
+        return
+    source = gathering.document.text[a:b]
+    if role in ("summary", "remark"):
+        gathering.remark(a, b)
+    elif name not in gathering.extra:
+        gathering.extra[name] = " ".join(source.split())
+        gathering.say(f"extra.{name}", a, b)
+    else:
+        gathering.remark(a, b)
+
+
+_MARKUP = re.compile(r"\s*<!--.*?-->\s*", re.DOTALL)
+
+
+def _whole(gathering: Gathering, block: Block) -> None:
+    """Take a block as it is written, without its indentation, for the summary."""
+    document = gathering.document
+    start = document.starts[block.line - 1]
+    end = document.starts[block.line_end] - 1 if block.line_end < len(document.starts) else len(document.text)
+    source = document.text[start:end]
+    if not source.strip() or _MARKUP.fullmatch(source):
+        return
+    lead = len(source) - len(source.lstrip())
+    gathering.summary(textwrap.dedent(source).rstrip(), start + lead, start + len(source.rstrip()))

@@ -1,0 +1,204 @@
+"""What is gathered of one entry while its text is read, and the draft made of it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from papercli.model.draft import Draft
+from papercli.readers.markdown import signs
+from papercli.readers.markdown.entry import Piece
+from papercli.readers.markdown.recognise import identifiers, kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from papercli.markdown.blocks import Document
+    from papercli.readers.markdown.lines import Link
+
+_GLUE = re.compile(r"[\s,.;:|·•()\[\]/\\–—-]*")
+
+
+class Gathering:
+    """Takes values with their places in the document; the first of a kind counts, later ones are remarks."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.pieces: list[Piece] = []
+        self.title: str | None = None
+        self.name: str | None = None
+        self.title_link: Link | None = None
+        self.title_start = 0
+        """Where the title begins in the document."""
+        self.authors: tuple[str, ...] = ()
+        self.venue: str | None = None
+        self.year: int | None = None
+        self.venue_year: int | None = None
+        self.date: str | None = None
+        self.status: str | None = None
+        self.rating: int | None = None
+        self.links: list[tuple[Link, str | None, tuple[int, int]]] = []
+        self.remarks: list[tuple[int, int]] = []
+        self.summaries: list[tuple[str, int, int]] = []
+        self.found_below: Link | None = None
+        self.extra: dict[str, str] = {}
+        self.finished: str | None = None
+        self.started: str | None = None
+
+    def say(self, field: str, start: int, end: int) -> None:
+        """Note which characters of the document say a field's value."""
+        if start < end:
+            self.pieces.append(Piece(field, start, end))
+
+    def field(self, text: str, start: int, end: int, *, expected: bool) -> bool:
+        """Take a text that is as a whole a date, venue or people, if that is not known yet."""
+        sure = 0.5 if expected else 0.8
+        venue = signs.venue(text)
+        date = signs.date(text) if len(text) < 60 else None
+        if venue and venue.confidence >= sure and self.venue is None and (date is None or venue.confidence >= 0.8):
+            self.venue = venue.text
+            self.venue_year = venue.year
+            if self.date is None:
+                self.date = venue.iso
+            at = text.find(venue.text)
+            self.say("venue", start + max(at, 0), start + at + len(venue.text) if at >= 0 else end)
+            return True
+        if date:
+            if self.date is None and self.year is None:
+                self.year, self.date = date.year, date.iso
+                self.say("date" if date.iso else "year", start, end)
+                return True
+            return False
+        people = signs.authors(text)
+        if people and people.confidence >= sure and people.names and not self.authors:
+            self.authors = people.names
+            if self.year is None and people.year:
+                self.year = people.year
+            self.say("authors", start, end)
+            return True
+        return False
+
+    def link(self, link: Link, label: str | None = None) -> None:
+        """Take a link; ``label`` where something beside it names it."""
+        start, end = link.span.source_start, link.span.source_end
+        if link.atom.swapped and link.span.target:
+            end = link.span.target[1] + 1
+            start = self.document.text.rfind("(", 0, start)
+        self.links.append((link, label, (start, end)))
+
+    def remark(self, start: int, end: int) -> None:
+        """Take text beside the entry that is no field."""
+        if start < end:
+            self.remarks.append((start, end))
+
+    def summary(self, text: str, start: int, end: int) -> None:
+        """Take what is told about the paper."""
+        if text.strip():
+            self.summaries.append((text.strip("\n"), start, end))
+
+    def draft(self, line: int, line_end: int, section: tuple[str, ...]) -> tuple[Draft, list[Piece]]:
+        """The draft, and the pieces in order."""
+        main = self._main()
+        url = main.url if main else None
+        links, see = self._put_links(main)
+        made = Draft(line=line, line_end=line_end, section=section, title=self.title, name=self.name, url=url)
+        made.links, made.see = links, see
+        made.authors, made.venue, made.date = self.authors, self.venue, self.date
+        made.year = self.year if self.year is not None else self.venue_year
+        made.status, made.rating, made.started, made.finished = self.status, self.rating, self.started, self.finished
+        self._identify(made, main)
+        label = main.text if main is not None and main is not self.title_link else ""
+        made.kind = kinds.kind(url, label)
+        made.remark = self._remark()
+        made.summary = self._summary()
+        made.extra = self.extra
+        return made, self._pieces()
+
+    def _main(self) -> Link | None:
+        if self.title_link is not None:
+            return self.title_link
+        found = [link for link, label, _ in self.links]
+        wanted: tuple[Callable[[Link], bool], ...] = (
+            lambda link: link.role == "main" and link.paper,
+            lambda link: link.role == "main" and not link.bare,
+            lambda link: link.paper and link.role not in ("code", "supplement", "poster", "slides"),
+            lambda link: link.role == "main",
+            lambda link: link.role == "blog",
+        )
+        for is_main in wanted:
+            if first := next((link for link in found if is_main(link)), None):
+                return first
+        return self.found_below
+
+    def _put_links(self, main: Link | None) -> tuple[dict[str, str], tuple[str, ...]]:
+        links: dict[str, str] = {}
+        see: list[str] = []
+        count: dict[str, int] = defaultdict(lambda: 1)
+        for link, label, (start, end) in self.links:
+            if link is main:
+                self._say_main(link, start, end)
+            elif link.role == "see" or (link.bare and not label):
+                see.append(link.url)
+                self.say("see", start, end)
+            else:
+                name = label or link.text.strip("[]() :") or link.text or "link"
+                name = " ".join(name.split())
+                unique = name
+                while unique in links:
+                    count[name] += 1
+                    unique = f"{name} {count[name]}"
+                links[unique] = link.url
+                self.say(f"links.{unique}", start, end)
+        return links, tuple(see)
+
+    def _say_main(self, link: Link, start: int, end: int) -> None:
+        """The main link's place; where its text is the venue or the date, that is a field of its own."""
+        target = link.span.target
+        label = link.text.strip("[]() ")
+        first = self.document.text.find(label, start, end) if label and link.role == "main" and not link.bare else -1
+        if first >= 0 and target and self.field(label, first, first + len(label), expected=False):
+            self.say("url", *target)
+        else:
+            self.say("link", start, end)
+
+    def _identify(self, made: Draft, main: Link | None) -> None:
+        ranked = [link for link, _, _ in self.links if link is not main]
+        ranked.sort(key=lambda link: (link.role != "main", not link.paper))
+        for link in [*([main] if main else []), *ranked]:
+            if made.arxiv is None and (found := identifiers.arxiv(link.url)):
+                made.arxiv, made.version = found.id, found.version
+            if made.doi is None and (link is main or link.role == "main"):
+                made.doi = identifiers.doi(link.url)
+
+    def _remark(self) -> str | None:
+        text = self.document.text
+        merged: list[tuple[int, int]] = []
+        taken = sorted(piece.start for piece in self.pieces)
+        for start, end in sorted(self.remarks):
+            last = merged[-1][1] if merged else 0
+            free = bisect_left(taken, last) == bisect_left(taken, start)
+            if merged and free and _GLUE.fullmatch(text, last, start):
+                merged[-1] = (merged[-1][0], end)
+            else:
+                merged.append((start, end))
+        for start, end in merged:
+            self.say("remark", start, end)
+        return " ".join(" ".join(text[start:end].split()) for start, end in merged) or None
+
+    def _summary(self) -> str | None:
+        for _, start, end in self.summaries:
+            self.say("summary", start, end)
+        out = ""
+        for text, _, _ in self.summaries:
+            both = out.split("\n")[-1].lstrip()[:1] in "-*+" and text[:1] in "-*+" and out
+            out += ("\n" if both else "\n\n" if out else "") + text
+        return out or None
+
+    def _pieces(self) -> list[Piece]:
+        out: list[Piece] = []
+        for piece in sorted(self.pieces, key=lambda piece: (piece.start, -piece.end)):
+            if not out or piece.start >= out[-1].end:
+                out.append(piece)
+        return out
