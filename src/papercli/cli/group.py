@@ -27,6 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "render-readme": ("render_readme", "Write the README's blocks, or check them."),
     "import": ("import_", "Take over a hand-kept list of papers."),
     "adopt": ("adopt", "Take over a hand-kept README: its papers and its style."),
+    "absorb": ("absorb", "Take edits made by hand in a README into the catalog."),
     "check": ("check", "Check the whole catalog and the READMEs."),
     "stats": ("stats", "Show how much is read."),
 }

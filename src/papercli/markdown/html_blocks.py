@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from papercli.markdown.rich import Rich
 
 _TAG = re.compile(
-    r"<!--.*?-->"
+    r"<!--.*?(?:-->|\Z)"
     r"|<(/?)(table|tr|td|th|details|summary|h[1-6]|p|div|center|ul|ol|li|blockquote|dl|dt|dd|hr|section|thead|tbody)"
     r"(?:\s(?:\"[^\"]*\"|'[^']*'|[^'\">])*)?/?>",
     re.IGNORECASE | re.DOTALL,
 )
 
+_DEEPEST = 50
+"""Blocks within blocks, from which on ``<details>`` opens none: who walks the tree must not run out of stack."""
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _TEXT = {"summary": ("summary", 0), "li": ("item", 0), **{f"h{n}": ("heading", n) for n in range(1, 7)}}
 """What the text after such a tag is, and the level of a heading."""
@@ -31,12 +33,12 @@ _TEXT = {"summary": ("summary", 0), "li": ("item", 0), **{f"h{n}": ("heading", n
 def unfold(root: Block, lines: Sequence[str], starts: Sequence[int]) -> None:
     """Put blocks in the place of raw HTML, everywhere below ``root``; what lies within ``<details>`` goes into its block."""
     page = _Page(lines, starts)
-    todo = [root]
+    todo = [(root, 1)]
     while todo:
-        block = todo.pop()
+        block, depth = todo.pop()
         if any(child.kind == "html" for child in block.children):
-            block.children = page.unfolded(block.children)
-        todo += block.children
+            block.children = page.unfolded(block.children, _DEEPEST - depth)
+        todo += [(child, depth + 1) for child in block.children]
 
 
 class _Page:
@@ -44,8 +46,11 @@ class _Page:
         self._lines = lines
         self._starts = starts
 
-    def unfolded(self, children: Sequence[Block]) -> list[Block]:
-        """Siblings with their raw HTML taken apart; a table that blank lines cut into several blocks is one."""
+    def unfolded(self, children: Sequence[Block], room: int) -> list[Block]:
+        """Siblings with their raw HTML taken apart; a table that blank lines cut into several blocks is one.
+
+        ``room``: how many ``details`` may be open at once; what is further in stands in the last of them.
+        """
         top: list[Block] = []
         open_: list[Block] = []
         i = 0
@@ -68,8 +73,8 @@ class _Page:
                         open_.pop().line_end = last
                     continue
                 (open_[-1].children if open_ else top).append(piece)
-                if piece.kind == "details":
-                    open_.append(piece)
+                if piece.kind == "details" and (open_ or room > 0):
+                    open_.append(piece if len(open_) < room else open_[-1])
         for block in open_:
             block.line_end = children[-1].line_end
         return top

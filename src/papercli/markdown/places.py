@@ -41,6 +41,9 @@ def of_lines(content: str, first: int, lines: Sequence[str], starts: Sequence[in
     at the ends may be missing from the content.
     """
     places, at = Places(), 0
+    text = content.split("\n", 1)[0].strip()
+    while text and first + 1 < len(lines) and text not in lines[first] and not any(map(str.isalnum, lines[first])):
+        first += 1  # a line of exotic blanks is no blank line in Markdown, but its parser strips it like one
     for i, line in enumerate(content.split("\n"), first):
         i = min(i, len(lines) - 1)
         stripped = line.strip()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import html
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from papercli.markdown.autolinks import autolinks
@@ -95,7 +97,7 @@ def html_rich(content: str, places: Places) -> Rich:
     """Read the text of raw HTML: runs of white space are one blank, ``<br>`` and the like break the line."""
     builder = _Builder(content, places)
     at = 0
-    for match in re.finditer(r"<!--.*?-->|" + _TAG.pattern, content, re.DOTALL):
+    for match in re.finditer(r"<!--.*?(?:-->|\Z)|" + _TAG.pattern, content, re.DOTALL):
         builder.html_text(at, match.start())
         if not match[0].startswith("<!--"):
             builder.tag(match[0], match.start())
@@ -124,7 +126,8 @@ class _Builder:
         self._length = 0
         self._spans: list[Span] = []
         self._open: list[Span] = []
-        self._tags: list[tuple[str, Span]] = []
+        self._tags: dict[str, list[Span]] = defaultdict(list)
+        """Those that are open, by name."""
         self._end = 0
 
     def take(self, token: Token) -> None:
@@ -188,20 +191,15 @@ class _Builder:
                 target = (self._places[start + at], self._places[start + at + len(found["href"])])
             kind = "link" if name == "a" and "href" in found else HTML_STYLES[name] or name
             self._begin(kind, start, found.get("href", ""), target)
-            self._tags.append((name, self._open.pop()))
-        elif name in HTML_STYLES:
-            for i in range(len(self._tags) - 1, -1, -1):
-                if self._tags[i][0] == name:
-                    span = self._tags.pop(i)[1]
-                    span.end, span.source_end = self._length, self._places[end - 1] + 1
-                    break
+            self._tags[name].append(self._open.pop())
+        elif self._tags[name]:
+            span = self._tags[name].pop()
+            span.end, span.source_end = self._length, self._places[end - 1] + 1
 
     def done(self) -> Rich:
-        for _, span in self._tags:  # a tag that is never closed covers nothing
-            self._spans.remove(span)
-        for span in self._open:
-            self._spans.remove(span)
-        out = Rich("".join(self._text), self._at, self._to, self._spans)
+        never = {id(span) for span in (*self._open, *chain.from_iterable(self._tags.values()))}
+        spans = [span for span in self._spans if id(span) not in never]  # what is never closed covers nothing
+        out = Rich("".join(self._text), self._at, self._to, spans)
         _add_autolinks(out)
         return out
 

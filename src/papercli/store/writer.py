@@ -147,7 +147,9 @@ class Writer(Catalog):
 
     def settings(self) -> Settings:
         """The settings, with changes that wait to be written. Raises as ``Catalog.settings``."""
-        return self._settings or super().settings()
+        if self._settings is None:  # nobody else changes them while the lock is held
+            self._settings = super().settings()
+        return self._settings
 
     def edit_settings(self, changes: Sequence[Change], *, wait: bool = False) -> Settings:
         """Change ``catalog.yaml`` as it is now; only the bytes of what changes differ.
@@ -166,7 +168,7 @@ class Writer(Catalog):
             return settings
         if text != document.text:
             files.write_bytes(self.at.settings, text.encode())
-        self._waiting, self._settings = [], None
+        self._waiting, self._settings = [], settings
         return settings
 
     def _write_waiting(self) -> None:

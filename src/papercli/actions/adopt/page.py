@@ -9,33 +9,25 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from papercli.actions.adopt import runs as find_runs
+from papercli.actions.adopt import as_planned, runs as find_runs
 from papercli.actions.adopt.as_listed import as_listed
+from papercli.actions.adopt.assemble import Shown, assembled
 from papercli.actions.adopt.compare import is_address, lost, same_lines
-from papercli.actions.adopt.prepare import prepared, titled, with_one_title
-from papercli.actions.adopt.residue import keep_cells, keep_words
-from papercli.actions.adopt.samples import take_apart
-from papercli.actions.adopt.style import list_style, table_style
+from papercli.actions.adopt.in_order import in_order
+from papercli.actions.adopt.items import cells_of, items, region
+from papercli.actions.adopt.prepare import reconciled, titled
+from papercli.actions.adopt.styles import Styles
 from papercli.actions.import_.plan import Catalog, Plan, plan
 from papercli.errors import InvalidError
 from papercli.markdown import marker_text, markers
-from papercli.markdown.blocks import cells
-from papercli.model import schema, settings_schema
-from papercli.model.changes import apply
-from papercli.model.topics import Topics
 from papercli.writers.markdown import readme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
     from papercli.actions.adopt.runs import Run
-    from papercli.actions.adopt.samples import Sample
     from papercli.actions.adopt.style import Options
-    from papercli.actions.import_.plan import Planned
-    from papercli.model.changes import Change, Plain
-    from papercli.model.draft import Draft
     from papercli.model.paper import Paper
-    from papercli.model.topics import Topic
     from papercli.readers.markdown.entry import Entry
     from papercli.readers.markdown.reader import Found
     from papercli.sources.lookup import Found as SourceFound
@@ -107,20 +99,6 @@ def adopt(
     return adoption
 
 
-@dataclass(slots=True)
-class _Shown:
-    """A run with what shows it."""
-
-    run: Run
-    drafts: Sequence[Draft]
-    options: Options
-    marker: str = ""
-    weights: Sequence[float] = ()
-    ids: Sequence[str] = ()
-    doubles: Collection[int] = ()
-    """Its entries, by their place in it, whose papers stand elsewhere under the same heading."""
-
-
 class _Trial:
     """Tries a page; what a block would lose is ``bad`` and left out of the next try."""
 
@@ -138,8 +116,10 @@ class _Trial:
         self.document = found.document
         self.lines = found.document.text.split("\n")
         self.written = re.split(r"(?<=\n)|(?<=\r)(?!\n)", text)
-        self.taken = [(b.line, b.end_line) for b in markers.find(found.document.text)[0]]
+        there = markers.find(found.document.text)[0]
+        self.taken = [(block.line, block.end_line) for block in there]
         """First and last line of the blocks that are there."""
+        self.topics_there = {block.options.get("topic") for block in there}
         self.entries = [
             titled(e) for e in found.entries if not any(first <= e.draft.line <= last for first, last in self.taken)
         ]
@@ -156,18 +136,15 @@ class _Trial:
         self.retried: set[int] = set()
         self.again = False
         """Styles are to be worked out anew."""
-        self.drafts: dict[int, Draft] = {}
-        self.whole: dict[int, set[int]] = {}
-        """By the line of a table: the columns whose cells are kept as they are."""
-        self.styles: dict[int, Options] = {}
-        """By the line of the entry, as the drafts."""
+        self.styles = Styles(self.document, self.lines, planned, seen)
 
     def settled(self) -> Adoption:
         """Try until no entry is bad."""
         for _ in range(ROUNDS):
             adoption = self.run()
             if self.again:
-                self.styles, self.again = {}, False
+                self.again = False
+                self.styles.of.clear()
             elif not self.bad:
                 break
             else:
@@ -183,36 +160,53 @@ class _Trial:
         self.retried |= lines
         for line in lines:
             self.left.pop(line, None)
-        chosen = [entry for entry in self.entries if entry.draft.line in lines]
-        self._work_out([run for run in self._found(chosen) if run.table is None])
+        chosen = [entry for entry in self.entries if entry.draft.line in lines or entry.marker == "row"]
+        runs = [run for run in self._found(chosen) if any(entry.draft.line in lines for entry in run.entries)]
+        for run in runs:
+            if run.table is not None:
+                self.styles.whole.pop(run.table.line, None)
+        self.styles.work_out(runs)
         return True
 
     def run(self) -> Adoption:
         """One try."""
         self.bad = {}
         shown = self._shown()
-        planned = self.plan(with_one_title([d for each in shown for d in each.drafts], self.records), self.catalog)
+        planned = self.plan(reconciled([d for each in shown for d in each.drafts], self.records), self.catalog)
         planned = as_listed(planned, [each.options for each in shown for _ in each.drafts])
-        papers = {**self.catalog.papers, **{p.id: _paper(p) for p in planned.papers}}
+        planned = in_order(planned, [len(each.drafts) for each in shown])
+        papers = {**self.catalog.papers, **{p.id: as_planned.paper(p) for p in planned.papers}}
         named = self._mark(shown, planned, papers)
         if self._twice(shown):
             return self.run()
         shelf = replace(
             self.shelf,
             papers=[self.seen(paper) for paper in papers.values()],
-            topics=_topics(self.catalog.topics, planned.topics),
+            topics=as_planned.topics_after(self.catalog.topics, planned.topics),
         )
-        rendered = readme.render(self._assembled(shown), shelf, named)
+        rendered = readme.render(assembled(self.written, shown), shelf, named)
         if rendered.problems:
-            line, column, message = rendered.problems[0]
-            raise InvalidError(message, line=line, column=column, code="markers")
+            return self._without(shown, rendered.problems)
         entries = [entry for each in shown for entry in each.run.entries]
-        left = [Left(line, reason) for line, reason in sorted(self.left.items())]
+        reasons = dict.fromkeys((e.draft.line for e in self.entries), "another row of its table cannot be shown")
+        for entry in entries:
+            reasons.pop(entry.draft.line, None)
+        left = [Left(line, reason) for line, reason in sorted((reasons | self.left).items())]
         adoption = Adoption(
             rendered.text, planned, named, entries, left, len(shown), [block.new for block in rendered.blocks]
         )
         self._compare(shown, rendered, adoption)
         return adoption
+
+    def _without(self, shown: Sequence[Shown], problems: Sequence[tuple[int, int, str]]) -> Adoption:
+        """Try again without the runs whose markers would not be seen as such: within raw HTML or an odd list."""
+        line, column, message = problems[0]
+        wrong = [each for each in shown if any(each.at[0] - 1 <= at <= each.at[1] + 1 for at, _, _ in problems)]
+        if not wrong:
+            raise InvalidError(message, line=line, column=column, code="markers")
+        for each in wrong:
+            self.left.update({entry.draft.line: "markers cannot stand around it" for entry in each.run.entries})
+        return self.run()
 
     def _runs(self) -> list[Run]:
         """The runs that can be blocks; the entries of others are left."""
@@ -222,84 +216,42 @@ class _Trial:
             if reason:
                 self.left.update({entry.draft.line: reason for entry in run.entries})
             else:
-                out += find_runs.split(run, lambda entry: id(self.styles.get(entry.draft.line)))
+                out += find_runs.split(run, lambda entry: id(self.styles.of.get(entry.draft.line)))
         return out
 
     def _found(self, entries: Sequence[Entry]) -> list[Run]:
         return find_runs.runs(entries, self.document.root, self.lines, self.left)
 
-    def _shown(self) -> list[_Shown]:
+    def _shown(self) -> list[Shown]:
         """The runs with their drafts and styles, which are worked out on the first try from all entries."""
         found = self._runs()
-        if not self.styles:
-            self._work_out(found)
+        if not self.styles.of:
+            self.styles.work_out(found)
         out = []
         for run in found:
-            drafts = [self.drafts[entry.draft.line] for entry in run.entries]
-            out.append(_Shown(run, drafts, self.styles[run.entries[0].draft.line]))
+            drafts = [self.styles.drafts[entry.draft.line] for entry in run.entries]
+            out.append(Shown(run, drafts, self.styles.of[run.entries[0].draft.line]))
         return out
 
-    def _work_out(self, found: Sequence[Run]) -> None:
-        """Styles and drafts of all entries: runs alike share a style where it fits a run about as well as its own."""
-        pools: dict[object, list[tuple[Run, list[Sample]]]] = {}
-        for run in found:
-            samples = [take_apart(entry, self.document.text, self.document.starts) for entry in run.entries]
-            header = self.lines[run.table.line - 1] if run.table else ""
-            kind = (run.entries[0].marker, run.entries[0].block.level, " ".join(header.split()))
-            pools.setdefault(kind, []).append((run, samples))
-        for pool in pools.values():
-            samples = [sample for _, some in pool for sample in some]
-            table = pool[0][0].table
-            if table is None:
-                keep_words(samples)
-            else:
-                keep_cells(samples, _cells(self.lines[table.line - 1]), self.whole.get(table.line, ()))
-            drafts = prepared(samples)
-            self.drafts.update((draft.line, draft) for draft in drafts)
-            loose = sum(run.loose for run, _ in pool) * 2 > len(pool)
-            common = self._options(pool[0][0], samples, loose=loose)
-            for run, some in pool:
-                own = self._options(run, some, loose=run.loose)
-                better = own != common and self._fit(run, own) > max(2 + (fit := self._fit(run, common)), 1.15 * fit)
-                self.styles.update((entry.draft.line, own if better else common) for entry in run.entries)
-
-    def _options(self, run: Run, samples: Sequence[Sample], *, loose: bool) -> Options:
-        if run.table is not None:
-            header, delimiters = self.lines[run.table.line - 1], self.lines[run.table.line]
-            return table_style(samples, _cells(header), [_align(cell) for cell in _cells(delimiters)])
-        options = list_style(samples, loose=loose)
-        if run.entries[0].marker == "heading":
-            options["heading"] = str(run.entries[0].block.level)
-        return options
-
-    def _fit(self, run: Run, options: Options) -> int:
-        """How many lines of a run's entries a style brings back, by rendering them for a trial."""
-        planned = self.plan([self.drafts[e.draft.line] for e in run.entries], Catalog(topics=Topics()), topics=[])
-        papers = [self.seen(_paper(p)) for p in planned.papers]
-        marker = marker_text.begin({"block": "trial"})
-        text = f"{marker}\n\n{marker_text.END}\n"
-        rendered = readme.render(text, readme.Shelf(papers), {"trial": options | {"group": "none"}})
-        if rendered.problems:
-            return -1
-        old = "\n".join(_region(self.lines, entry) for entry in run.entries)
-        return same_lines(old, rendered.blocks[0].new)
-
-    def _mark(self, shown: Sequence[_Shown], planned: Plan, papers: Mapping[str, Paper]) -> dict[str, Options]:
+    def _mark(self, shown: Sequence[Shown], planned: Plan, papers: Mapping[str, Paper]) -> dict[str, Options]:
         """Give every run its marker, and every style a name; runs of one style share it."""
         named: dict[str, Options] = {name: cast("Options", dict(options)) for name, options in self.blocks.items()}
         names = {json.dumps(options, sort_keys=True): name for name, options in named.items()}
         at = 0
         slugs: list[str | None] = []
+        firsts: dict[tuple[str | None, str | None], Shown] = {}
         for each in shown:
             mine = planned.entries[at : at + len(each.drafts)]
             at += len(each.drafts)
             slug = mine[0].topics[0] if mine[0].topics else None
             each.ids = [e.id or "" for e in mine]
             weights = [papers[e.id].weight_in(slug) if e.id else None for e in mine]
-            own = [w for w in weights if w is not None and mine[0].weight <= w <= mine[-1].weight]
-            here = own or [w for w in weights if w is not None]  # a list that was stopped half-way has older weights
-            each.doubles = {i for i, w in enumerate(weights) if w is None or not min(here) <= w <= max(here)}
-            each.weights = here
+            for i, (entry, weight) in enumerate(zip(mine, weights, strict=True)):
+                first = firsts.setdefault((slug, entry.id), each)
+                if weight is None or first is not each or self._is_there(entry.id, slug):
+                    each.doubles.add(i)
+                else:
+                    each.weights.append(weight)
             slugs.append(slug)
         for each, slug in zip(shown, slugs, strict=True):
             key = json.dumps(each.options, sort_keys=True)
@@ -309,11 +261,16 @@ class _Trial:
             options = {"block": names[key]}
             options |= {"topic": slug, "exact": "yes"} if slug else {"no-topic": "yes"}
             if slugs.count(slug) > 1 or not slug or self.catalog.papers:
-                options["weight"] = f"{min(each.weights):g}..{max(each.weights):g}"
+                options["weight"] = f"{min(each.weights, default=0):g}..{max(each.weights, default=0):g}"
             each.marker = marker_text.begin(options)
         return named
 
-    def _twice(self, shown: Sequence[_Shown]) -> bool:
+    def _is_there(self, id_: str | None, slug: str | None) -> bool:
+        """Whether a block of this README has the paper under the same topic already."""
+        paper = self.catalog.papers.get(id_ or "")
+        return paper is not None and slug in self.topics_there and (slug in paper.topics or not (slug or paper.topics))
+
+    def _twice(self, shown: Sequence[Shown]) -> bool:
         """Leave entries that stand twice under one heading, in two runs: a paper has one place in a topic."""
         found = False
         for each in shown:
@@ -323,75 +280,59 @@ class _Trial:
                     found = True
         return found
 
-    def _assembled(self, shown: Sequence[_Shown]) -> str:
-        """The page with empty blocks in the place of the runs; every other byte is as it was."""
-        out: list[str] = []
-        at = 0
-        for each in shown:
-            first, last = each.run.line - 1, each.run.line_end
-            eol = _line_ending(self.written[first]) or _line_ending(self.written[max(0, first - 1)]) or "\n"
-            out += self.written[at:first]
-            end = f"{marker_text.END}{_line_ending(self.written[last - 1])}"
-            if each.run.indent:  # blank lines would set the items around it apart
-                margin = " " * each.run.indent
-                out.append(f"{margin}{each.marker}{eol}{margin}{end}")
-                at = last
-                continue
-            if first > 0 and self.lines[first - 1].strip():
-                out.append(eol)
-            begin = "\ufeff" * self.written[first].startswith("\ufeff") + each.marker
-            out.append(f"{begin}{eol}{eol}{end}")
-            if last < len(self.lines) and self.lines[last].strip():
-                out.append(eol)
-            at = last
-        return "".join([*out, *self.written[at:]])
-
-    def _compare(self, shown: Sequence[_Shown], rendered: readme.Rendered, adoption: Adoption) -> None:
+    def _compare(self, shown: Sequence[Shown], rendered: readme.Rendered, adoption: Adoption) -> None:
         """See what each entry would lose, and how many of its lines come back as they were."""
         elsewhere = Counter(id_ for each in shown for id_ in set(each.ids))
         for each, block in zip(shown, self._new(shown, rendered), strict=True):
-            items = _items(re.sub(r"\r\n?", "\n", block.new), each.run)
+            found = items(re.sub(r"\r\n?", "\n", block.new), each.run)
             ids = [id_ for i, id_ in enumerate(each.ids) if i not in each.doubles]
-            if len(items) != len(set(ids)):
-                items = self._one_by_one(each, adoption)
-            by_id = dict(zip(dict.fromkeys(ids), items, strict=True))
+            if len(found) != len(set(ids)):
+                found = self._one_by_one(each, adoption)
+            by_id = dict(zip(dict.fromkeys(ids), found, strict=True))
             for entry, id_ in zip(each.run.entries, each.ids, strict=True):
                 if id_ not in by_id:
                     continue  # a row that stands in another table under this heading
-                old = _region(self.lines, entry)
-                missing = self._lost(each.run, old, by_id[id_])
-                if each.run.table is not None and each.ids.count(id_) + elsewhere[id_] > 1:
-                    missing = [word for word in missing if is_address(word)]  # a double is shown as it is elsewhere
+                old = region(self.lines, entry)
+                twice = each.ids.count(id_) + elsewhere[id_] > 1
+                missing = self._lost(each.run, old, by_id[id_], twice=twice)
                 if missing:
                     self.bad[entry.draft.line] = f"its block would lose {', '.join(missing[:5])}"
                 adoption.lines += sum(1 for line in old.split("\n") if line.strip())
                 adoption.same += same_lines(old, by_id[id_])
 
-    def _new(self, shown: Sequence[_Shown], rendered: readme.Rendered) -> list[readme.RenderedBlock]:
+    def _new(self, shown: Sequence[Shown], rendered: readme.Rendered) -> list[readme.RenderedBlock]:
         """The blocks of the runs, without those that were there."""
         order = sorted([(first, False) for first, _ in self.taken] + [(each.run.line, True) for each in shown])
         return [block for block, (_, new) in zip(rendered.blocks, order, strict=True) if new]
 
-    def _lost(self, run: Run, old: str, new: str) -> list[str]:
-        """What is lost of an entry. What a column of a table loses it will keep as it is, on the next try."""
+    def _lost(self, run: Run, old: str, new: str, *, twice: bool) -> list[str]:
+        """What is lost of an entry. What a column of a table loses it will keep as it is, on the next try.
+
+        A row whose paper is listed ``twice`` may show other words than it had, but no fewer addresses.
+        """
         if run.table is None:
             return lost(old, new)
         missing = []
-        before, after = _cells(old), _cells(new)
-        for i in range(len(_cells(self.lines[run.table.line - 1]))):
+        before, after = cells_of(old), cells_of(new)
+        columns = cast("list[str]", self.styles.of[run.entries[0].draft.line]["columns"])
+        for i, column in enumerate(columns):
             gone = lost(before[i] if i < len(before) else "", after[i] if i < len(after) else "")
-            if gone and "{title" not in str(cast("list[str]", self.styles[run.entries[0].draft.line]["columns"])[i]):
-                known = self.whole.setdefault(run.table.line, set())
-                if i not in known:
-                    known.add(i)
-                    self.again = True
-                    continue
-            missing += gone
+            if twice:
+                gone = [word for word in gone if is_address(word)]
+            line = run.table.line
+            if gone and twice and "{links:only=" in column and line not in self.styles.numbered:
+                self.styles.numbered.add(line)
+                self.again = True
+            elif gone and not twice and "{title" not in column and i not in self.styles.whole.get(line, ()):
+                self.styles.whole.setdefault(line, set()).add(i)
+                self.again = True
+            else:
+                missing += gone
         return missing
 
-    def _one_by_one(self, each: _Shown, adoption: Adoption) -> list[str]:
+    def _one_by_one(self, each: Shown, adoption: Adoption) -> list[str]:
         """What a run's style shows of each of its papers alone."""
-        by_id = {planned.id: _paper(planned) for planned in adoption.plan.papers}
+        by_id = {planned.id: as_planned.paper(planned) for planned in adoption.plan.papers}
         ids = dict.fromkeys(id_ for i, id_ in enumerate(each.ids) if i not in each.doubles)
         papers = [replace(self.seen(by_id[id_]), topics=(), weight=float(n)) for n, id_ in enumerate(ids)]
         markers = (
@@ -402,86 +343,9 @@ class _Trial:
         return [block.new for block in rendered.blocks]
 
 
-_STARTS = {
-    "bullet": re.compile(r"[-+*] "),
-    "checkbox": re.compile(r"[-+*] "),
-    "number": re.compile(r"[0-9]+[.)] "),
-    "heading": re.compile(r"#{1,6} "),
-    "row": re.compile(r"\|"),
-}
-
-
-def _items(block: str, run: Run) -> list[str]:
-    """What a block shows of each paper: its item, row or paragraphs."""
-    lines = [line[run.indent :] for line in block.strip("\n").split("\n")]
-    if run.table is not None:
-        return lines[2:]
-    marker = run.entries[0].marker
-    if marker == "none":
-        return [paragraph for paragraph in re.split(r"\n{2,}", "\n".join(lines)) if paragraph]
-    out: list[list[str]] = []
-    for line in lines:
-        if _STARTS[marker].match(line) or not out:
-            out.append([])
-        out[-1].append(line)
-    return ["\n".join(item) for item in out]
-
-
-def _region(lines: Sequence[str], entry: Entry) -> str:
-    return "\n".join(lines[entry.draft.line - 1 : entry.draft.line_end])
-
-
-def _cells(row: str) -> list[str]:
-    return [row[start:end].strip() for start, end in cells(row)]
-
-
-def _align(delimiter: str) -> str:
-    left, right = delimiter.startswith(":"), delimiter.endswith(":")
-    return "center" if left and right else "left" if left else "right" if right else "none"
-
-
-def _line_ending(line: str) -> str:
-    return line[len(line.rstrip("\r\n")) :]
-
-
 def _free(base: str, taken: Collection[str]) -> str:
     n, name = 1, base
     while name in taken:
         n += 1
         name = f"{base}-{n}"
     return name
-
-
-def _paper(planned: Planned) -> Paper:
-    if planned.existing is not None:
-        return _changed(planned.existing, planned.changes)
-    paper, problems = schema.paper(planned.id, planned.values)
-    assert paper is not None, problems  # noqa: S101 - the plan has checked it
-    return paper
-
-
-def _changed(paper: Paper, changes: Sequence[Change]) -> Paper:
-    """The paper after its changes, which are small and have been checked."""
-    mapping = cast("Mapping[str, Plain]", {key: _text(value) for key, value in paper.as_json().items() if value})
-    found, problems = schema.paper(paper.id, {k: v for k, v in apply(changes, mapping).items() if k in schema.ORDER})
-    assert found is not None, problems  # noqa: S101 - as above
-    return replace(found, year=paper.year or found.year)
-
-
-def _text(value: object) -> object:
-    if isinstance(value, (int, float)):
-        return f"{value:g}"
-    return {key: _text(each) for key, each in value.items()} if isinstance(value, dict) else value
-
-
-def _topics(topics: Topics, changes: Sequence[Change]) -> Topics:
-    """The topics that ``catalog.yaml`` will have."""
-    mapping: dict[str, Plain] = {"format": "1", "topics": [_plain(topic) for topic in topics.roots]}
-    found, problems = settings_schema.settings(apply(changes, mapping))
-    assert found is not None, problems  # noqa: S101 - the plan declares only what the schema takes
-    return found.topics
-
-
-def _plain(topic: Topic) -> Plain:
-    out: dict[str, Plain] = {"slug": topic.slug, "title": topic.title, "was": list(topic.was)}
-    return out | {"topics": [_plain(below) for below in topic.topics]}

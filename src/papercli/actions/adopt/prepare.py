@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from papercli.actions.adopt.placeholders import ET_AL, main_word, url_form
-from papercli.actions.adopt.samples import Slot
+from papercli.actions.adopt.placeholders import ET_AL, main_word
+from papercli.actions.adopt.samples import PICTURE, Slot
 from papercli.actions.import_.wrong_links import is_another
-from papercli.model import arxiv_id
 from papercli.model.text import title_key
+from papercli.readers.markdown.recognise.labels import role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,15 +24,15 @@ if TYPE_CHECKING:
 def prepared(samples: Sequence[Sample]) -> list[Draft]:
     """The drafts of a run's samples, in their order.
 
-    A link to the paper itself that is called or written otherwise than by most, or stands beside a linked title, is kept
-    under its own label; remarks are put together; a list of authors that is cut short says so.
+    A link to the paper itself whose words say more than that (``[ICML 2023]``), or that stands beside a linked title, is
+    kept under its own label; remarks are put together; a list of authors that is cut short says so.
     """
     own = [form for sample in samples for slot in _slots(sample) for form in slot.links if form.label is None]
-    word, shape = main_word(own), url_form(form.url for form in own)
-    return [_prepared(sample, word, shape) for sample in samples]
+    word = main_word(own)
+    return [_prepared(sample, word) for sample in samples]
 
 
-def _prepared(sample: Sample, word: str | None, shape: str) -> Draft:
+def _prepared(sample: Sample, word: str | None) -> Draft:
     draft = sample.entry.draft
     slots = list(_slots(sample))
     linked = any(slot.inner or slot.field == "url" for slot in slots)
@@ -45,7 +46,7 @@ def _prepared(sample: Sample, word: str | None, shape: str) -> Draft:
         for form in slot.links if not slot.field.startswith("extra.") else ():
             if form.label is not None:
                 links[form.label] = draft.links.get(form.label, form.url)
-            elif linked or form.text != word or (draft.arxiv and form.url != _address(draft, shape)):
+            elif linked or (form.text != word and role(form.text) != "main"):
                 links.setdefault(form.text, form.url)
         if slot.field.startswith("extra."):
             hidden.update(form.label or "" for form in slot.links)
@@ -60,14 +61,6 @@ def _prepared(sample: Sample, word: str | None, shape: str) -> Draft:
     links |= {label: url for label, url in draft.links.items() if label not in links}
     links = {label: url for label, url in links.items() if label not in hidden}
     return replace(draft, links=links, authors=authors, remark=" ".join(remarks) or None, extra=extra)
-
-
-def _address(draft: Draft, shape: str) -> str:
-    """What a block shows as the paper's own address."""
-    assert draft.arxiv is not None  # noqa: S101 - the caller has looked
-    if shape == "abs":
-        return arxiv_id.abs_url(draft.arxiv, draft.version)
-    return arxiv_id.pdf_url(draft.arxiv, draft.version) + (".pdf" if shape == "pdf.pdf" else "")
 
 
 def _slots(sample: Sample) -> Iterator[Slot]:
@@ -93,26 +86,38 @@ def titled(entry: Entry) -> Entry:
     return replace(entry, draft=replace(draft, title=draft.name, name=None), pieces=pieces)
 
 
-def with_one_title(drafts: Sequence[Draft], records: Mapping[str, Found]) -> list[Draft]:
-    """The drafts, where those of one arXiv id have one title: the one that is most like the source's, else the longest.
+def reconciled(drafts: Sequence[Draft], records: Mapping[str, Found]) -> list[Draft]:
+    """The drafts, where those of one arXiv id have one title, all their pictures, and one label for each link.
 
-    Of a paper that is listed twice, once by a nickname, the catalog keeps its real title.
+    Their title is the one most like the source's, else the longest: of a paper that is listed twice, once by a nickname,
+    the catalog keeps its real title.
     """
-    titles: dict[str, list[str]] = {}
+    groups: dict[str, list[Draft]] = {}
     for draft in drafts:
-        if draft.arxiv and draft.title and draft.title not in titles.setdefault(draft.arxiv, []):
-            titles[draft.arxiv].append(draft.title)
-    chosen: dict[str, str] = {}
-    for arxiv, found in titles.items():
-        first = found[0]
-        alike = [title for title in found if not is_another(title, (), [first], ())]
-        record = records.get(arxiv)
-        if len(alike) > 1:
-            known = title_key(record.record.title) if record else ""
-            chosen[arxiv] = max(alike, key=lambda title: (title_key(title) == known, len(title.split())))
+        if draft.arxiv:
+            groups.setdefault(draft.arxiv, []).append(draft)
+    labels = Counter(label for draft in drafts for label in draft.links)
     return [
-        replace(draft, title=chosen[draft.arxiv])
-        if draft.arxiv in chosen and draft.title and not is_another(draft.title, (), [chosen[draft.arxiv]], ())
+        _reconciled(draft, groups[draft.arxiv], records.get(draft.arxiv), labels)
+        if draft.arxiv and len(groups[draft.arxiv]) > 1
         else draft
         for draft in drafts
     ]
+
+
+def _reconciled(draft: Draft, group: Sequence[Draft], record: Found | None, labels: Counter[str]) -> Draft:
+    titles = list(dict.fromkeys(each.title for each in group if each.title))
+    alike = [title for title in titles if not is_another(title, (), titles[:1], ())]
+    title = draft.title
+    if title in alike:
+        known = title_key(record.record.title) if record else ""
+        title = max(alike, key=lambda each: (title_key(each) == known, len(each.split())))
+    name = PICTURE.removeprefix("extra.")
+    pictures = dict.fromkeys(each.extra[name] for each in group if name in each.extra)
+    extra = {**draft.extra, name: " ".join(pictures)} if len(pictures) > 1 and name in draft.extra else draft.extra
+    links: dict[str, str] = {}
+    for label, url in draft.links.items():
+        called = [other for each in group for other, target in each.links.items() if target == url]
+        best = max(called, key=lambda each: (labels[each], each))
+        links[label if best in draft.links and best != label else best] = url
+    return replace(draft, title=title, extra=extra, links=links)

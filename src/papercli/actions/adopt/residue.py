@@ -29,6 +29,8 @@ def keep_words(samples: Sequence[Sample]) -> None:
 
     Remarks that stand in different places are told apart: those in the commonest stay remarks, the others are notes.
     """
+    for sample in samples:
+        _drop_repeated(sample)
     _demote(samples)
     heads = _kept([sample.head.tokens for sample in samples], samples)
     for sample, tokens in zip(samples, heads, strict=True):
@@ -42,6 +44,20 @@ def keep_words(samples: Sequence[Sample]) -> None:
         for (line, _), tokens in zip(lines, rows, strict=True):
             line.tokens = tokens
     _tell_apart(samples)
+
+
+def _drop_repeated(sample: Sample) -> None:
+    """Of a title or summary in several pieces the first one stands for the whole."""
+    seen: set[str] = set()
+    for line in (sample.head, *sample.below):
+        kept: list[Token] = []
+        for token in line.tokens:
+            if isinstance(token, Slot) and token.field in ("title", "summary"):
+                if token.field in seen:
+                    continue
+                seen.add(token.field)
+            kept.append(token)
+        line.tokens = kept
 
 
 def _demote(samples: Sequence[Sample]) -> None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from papercli.actions.context import Context
     from papercli.model.changes import Change, Plain
     from papercli.model.draft import Skipped
+    from papercli.model.paper import Paper
     from papercli.readers.markdown.reader import Found
     from papercli.store.writer import Writer
 
@@ -84,7 +85,7 @@ def adopt(
             Catalog(topics=contents.settings.topics, papers=contents.papers, ids=contents.paths.keys()),
             contents.settings.blocks,
             render_readme.shelf(writer, contents, readme.path),
-            lambda paper: render_readme.seen_from(readme.path.parent, root, paper),
+            _seen(readme.path.parent.resolve(), root),
             today=context.today,
             title=_title(found, readme.text),
             records=metadata.records,
@@ -110,6 +111,13 @@ def preview(shown: str, text: str, today: str) -> Adopted:
         title=_title(found, text),
     )
     return _adopted(shown, text, adoption, Batch(), found)
+
+
+def _seen(folder: Path, root: Path) -> Callable[[Paper], Paper]:
+    """Makes a paper what a README in ``folder`` sees of it."""
+    if folder == root:
+        return lambda paper: paper
+    return lambda paper: render_readme.seen_from(folder, root, paper)
 
 
 def _title(found: Found, text: str) -> str | None:

@@ -156,11 +156,18 @@ def _apart(group: set[str], fields: Iterable[str], samples: Sequence[Sample]) ->
     )
 
 
-def table_style(samples: Sequence[Sample], headings: Sequence[str], align: Sequence[str]) -> Options:
-    """The options of a table. ``headings`` are the cells of its header row as written, ``align`` one word a column."""
+def table_style(
+    samples: Sequence[Sample], headings: Sequence[str], align: Sequence[str], *, numbered: bool = False
+) -> Options:
+    """The options of a table. ``headings`` are the cells of its header row as written, ``align`` one word a column.
+
+    ``numbered``: some papers have several links of one label.
+    """
     columns: list[str] = []
     empty: Counter[str] = Counter()
     labels = [_labels(samples, i) for i in range(len(headings))]
+    if numbered:
+        labels = [[name for label in some for name in (label, f"{label} 2", f"{label} 3")] for some in labels]
     for i, heading in enumerate(headings):
         cells = [sample.cells[i] for sample in samples if i < len(sample.cells)]
         filled = [cell for cell in cells if any(isinstance(token, Slot) for token in cell)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field as made
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from papercli.actions.adopt.samples import Slot
@@ -27,6 +27,8 @@ _PAIRS = (
 )
 _START, _END = "^", "$"
 _PUNCTUATION = ".,;:。，；："
+TOLD = ("venue", "date", "year")
+"""Fields that say when and where, the more telling ones first: often one stands for the others."""
 
 
 @dataclass(slots=True)
@@ -43,6 +45,8 @@ class Element:
     """Punctuation between the value and what closes the pairs: ``*{authors}.*``."""
     after: str = ""
     optional: bool = False
+    otherwise: Element | None = None
+    """What stands there where this one is missing: no row has both."""
 
 
 def infer(rows: Sequence[Sequence[Token]], write: Write) -> str:
@@ -59,13 +63,13 @@ def infer(rows: Sequence[Sequence[Token]], write: Write) -> str:
     order = _order(rows, slots)
     elements, tail = _elements(rows, order, _joints(rows, order))
     written = {name: write(name, slots[name]) for name in order}
-    return _string(elements, tail, written)
+    together = {frozenset(pair) for row in rows for pair in combinations(_fields(row), 2)}
+    return _string(_alternatives(elements, together), tail, written)
 
 
 def _precedence(name: str) -> int:
     """Of alternatives the more telling one comes first."""
-    told = ("venue", "date", "year")
-    return told.index(name) if name in told else -1
+    return TOLD.index(name) if name in TOLD else -1
 
 
 def order_of(rows: Sequence[Sequence[Token]]) -> list[str]:
@@ -255,6 +259,31 @@ def _pairs(run: str) -> list[tuple[str, str]]:
     return out
 
 
+def _alternatives(elements: Sequence[Element], together: set[frozenset[str]]) -> list[Element]:
+    """The elements, where a venue, date and year that stand side by side, and never together, are one."""
+    out: list[Element] = []
+    for element in elements:
+        before = out[-1] if out else None
+        if (
+            before is not None
+            and all(e.optional and e.field in TOLD and e.closes == len(e.opens) for e in (before, element))
+            and not any(frozenset((each, element.field)) in together for each in _chain(before))
+        ):
+            first, second = sorted((before, element), key=lambda e: _precedence(e.field))
+            last = first
+            while last.otherwise:
+                last = last.otherwise
+            last.otherwise = second
+            out[-1] = first
+        else:
+            out.append(element)
+    return out
+
+
+def _chain(element: Element | None) -> list[str]:
+    return [element.field, *_chain(element.otherwise)] if element else []
+
+
 def _string(elements: Sequence[Element], tail: str, written: dict[str, str]) -> str:
     """Write the elements; what may be missing is a group, and a pair that several share goes round them all."""
     out: list[str] = []
@@ -266,7 +295,7 @@ def _string(elements: Sequence[Element], tail: str, written: dict[str, str]) -> 
         unclosed = element.opens[: len(element.opens) - element.closes]
         end = _partner(elements, i, unclosed) if unclosed else None
         if end is None:
-            out.append(_single(element, written[element.field]))
+            out.append(_single(element, written))
             i += 1
             continue
         closing = "".join(closer for _, closer in reversed(unclosed))
@@ -304,9 +333,19 @@ def _partner(elements: Sequence[Element], i: int, unclosed: Sequence[tuple[str, 
     return None
 
 
-def _single(element: Element, placeholder: str) -> str:
-    text = f"{_literal(element.before)}{_wrapped(placeholder + element.inside, element.opens)}{_literal(element.after)}"
-    return f"{{?{text}}}" if element.optional else text
+def _single(element: Element, written: dict[str, str]) -> str:
+    if not element.optional:
+        return _text(element, written)
+    parts = [_text(element, written)]
+    while element.otherwise:
+        element = element.otherwise
+        parts.append(_text(element, written))
+    return f"{{?{'||'.join(parts)}}}"
+
+
+def _text(element: Element, written: dict[str, str]) -> str:
+    inside = _wrapped(written[element.field] + element.inside, element.opens)
+    return f"{_literal(element.before)}{inside}{_literal(element.after)}"
 
 
 def _wrapped(placeholder: str, opens: Sequence[tuple[str, str]]) -> str:

@@ -1,0 +1,132 @@
+"""Entries that came and went: a new one as a paper, one that is gone out of its topic, one that was moved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from papercli.actions.absorb.paper_changes import changed, from_values
+from papercli.actions.absorb.telling import telling
+from papercli.actions.import_ import fields
+from papercli.actions.import_.plan import Catalog, plan
+from papercli.errors import PapercliError, RefusedError
+from papercli.model import paper_id
+from papercli.model.changes import AddItem, Remove, RemoveItem, Set, apply
+from papercli.model.draft import Draft
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from papercli.actions.absorb.backwards import Place
+    from papercli.actions.absorb.edit import Reader
+    from papercli.actions.absorb.ledger import Ledger
+    from papercli.actions.absorb.shown import Item
+    from papercli.actions.import_.plan import Planned
+    from papercli.model.block import BlockOptions
+    from papercli.model.changes import Change
+
+
+def take(
+    reader: Reader,
+    ledger: Ledger,
+    ids: set[str],
+    text: str,
+    draft: Draft | None,
+    place: Place,
+    topic: str | None,
+    ref: str,
+    today: str,
+) -> str | PapercliError:
+    """Take a new entry in; the id of its paper, or why that can't be.
+
+    ``draft`` is what a reader of lists finds; without one the entry has to be written exactly in the block's style.
+    """
+    exactly = draft is None
+    if draft is None:
+        draft = Draft(line=1, line_end=1, title=telling(text.strip().split("\n")[0]).text or None)
+    catalog = Catalog(topics=ledger.topics, papers=ledger.papers(), ids=ids)
+    planned = plan([draft], catalog, today=today, topics=[topic] if topic else [], folder=reader.folder)
+    if planned.entries[0].error:
+        return planned.entries[0].error
+    paper = planned.papers[0]
+    if paper.existing is not None:
+        return _present(reader, ledger, paper, text, place, ref)
+    return _new(reader, ledger, ids, paper, text, place, ref, exactly=exactly)
+
+
+def _new(
+    reader: Reader, ledger: Ledger, ids: set[str], planned: Planned, text: str, place: Place, ref: str, *, exactly: bool
+) -> str | PapercliError:
+    values = {key: value for key, value in planned.values.items() if key != "weight"}
+    values.pop("topics", None)
+    bare = from_values(planned.id, values)
+    assert bare is not None  # noqa: S101 - the plan has checked it
+    found = reader.find(bare, text, place, new=True)
+    if exactly and not (found and found.exact):
+        return RefusedError("no entry can be read here", hint="write it as the others are written")
+    if found is None and not telling(reader.painter.text(bare, place.n, place.level)).says_all_of(telling(text)):
+        return RefusedError(
+            "cannot read this entry: the style of the block would not show all that it says",
+            hint="write it as the others are written",
+        )
+    changes = found.changes if found else ()
+    values = fields.ordered(apply(changes, planned.values))
+    values.pop("weight", None)
+    paper = from_values(planned.id, values)
+    assert paper is not None  # noqa: S101 - it has been shown
+    id_ = planned.id
+    if changes:
+        id_ = paper_id.for_paper(paper.title, paper.authors, paper.effective_year, paper.arxiv, ids)
+    ids.add(id_)
+    ledger.added[id_] = values
+    ledger.refs[id_] = ref
+    return id_
+
+
+def _present(
+    reader: Reader, ledger: Ledger, planned: Planned, text: str, place: Place, ref: str
+) -> str | PapercliError:
+    """A paper that the catalog has gets the topic, and what it lacks."""
+    changes = [c for c in planned.changes if not (isinstance(c, Set) and c.path[0] == "weight")]
+    paper = changed(ledger.paper(planned.id), changes)
+    if paper is None or not telling(reader.painter.text(paper, place.n, place.level)).says_all_of(telling(text)):
+        return RefusedError(
+            f"the catalog says otherwise about {planned.id}, which this is", hint=f"papercli show {planned.id}"
+        )
+    ledger.change(planned.id, changes, ref)
+    return planned.id
+
+
+def change_topic(ledger: Ledger, id_: str, old: str | None, new: str | None, ref: str) -> None:
+    """A paper that was moved stands at ``new``, no longer at ``old``."""
+    paper = ledger.paper(id_)
+    changes: list[Change] = [AddItem(("topics",), new)] if new else []
+    changes += _out_of(ledger, id_, old) if old else []
+    if old is not None and old in paper.weights:
+        changes.append(Remove(("weight", old)))
+    ledger.change(id_, changes, ref)
+
+
+def _out_of(ledger: Ledger, id_: str, topic: str) -> list[Change]:
+    slugs = [slug for slug in ledger.paper(id_).topics if slug == topic or ledger.topics.resolve(slug) == topic]
+    return [RemoveItem(("topics",), slug) for slug in slugs]
+
+
+def take_out(ledger: Ledger, options: BlockOptions, item: Item, with_notes: Collection[str], ref: str) -> str | None:
+    """Take a paper out of the topic under which it no longer stands, or of the catalog; a sentence where that can't be."""
+    paper = ledger.paper(item.id)
+    if options.statuses or options.kinds or options.years or options.limit:
+        return f"no longer lists {item.id}, which its options ask for"
+    others = [slug for slug in paper.topics if ledger.topics.resolve(slug) not in (None, item.topic)]
+    if item.topic and others:
+        changes = _out_of(ledger, item.id, item.topic)
+        if item.topic in paper.weights:
+            changes.append(Remove(("weight", item.topic)))
+        ledger.change(item.id, changes, ref)
+        return None
+    if item.id in with_notes:
+        return f"no longer lists {item.id}, which has notes"
+    if item.id not in ledger.removed:
+        ledger.changes.pop(item.id, None)
+        ledger.removed.append(item.id)
+        ledger.refs.setdefault(item.id, ref)
+    return None

@@ -1,0 +1,134 @@
+"""The plan: block by block, what the person's entries say that the catalog does not. Pure; ``run`` carries it out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from papercli.actions.absorb import entry
+from papercli.actions.absorb.block_reading import BlockReading
+from papercli.actions.absorb.ledger import Ledger
+from papercli.actions.absorb.page import Page, rendered
+from papercli.actions.absorb.ranges import widened
+from papercli.actions.absorb.styles import Styles
+from papercli.actions.absorb.telling import telling
+from papercli.markdown import markers
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from papercli.actions.absorb.page import Named, Source
+    from papercli.model.paper import Paper
+    from papercli.model.topics import Topics
+
+
+@dataclass(slots=True)
+class Written:
+    """A README as it will be."""
+
+    source: Source
+    text: str
+    blocks: Sequence[str]
+    """What stands in its blocks that papercli answers for."""
+
+
+@dataclass(slots=True)
+class Plan:
+    """All that is to be done."""
+
+    ledger: Ledger
+    pages: list[Written] = field(default_factory=list)
+    named: dict[str, Mapping[str, object]] = field(default_factory=dict)
+    """The blocks of ``catalog.yaml`` whose style has a new place."""
+
+
+def plan(
+    sources: Sequence[Source],
+    papers: Mapping[str, Paper],
+    ids: Collection[str],
+    topics: Topics,
+    named: Mapping[str, Mapping[str, object]],
+    *,
+    today: str,
+    remove: bool,
+    with_notes: Collection[str] = (),
+) -> Plan:
+    """Work out what the edits of these READMEs mean.
+
+    ``ids`` are those of all papers' files, broken ones too; ``named`` the blocks of ``catalog.yaml``; papers
+    ``with_notes`` are not removed. Raises ``InvalidError`` where markers are wrong.
+    """
+    ledger = Ledger(topics, papers)
+    pages = [Page(source, named) for source in sources]
+    styles = Styles(pages, named)
+    known = set(ids)
+    work = [
+        BlockReading(block, ledger, known, styles, today=today)
+        for page in pages
+        for block in page.blocks
+        if block.edited
+    ]
+    for each in work:
+        each.read()
+    _find_moved(work)
+    for each in work:
+        each.take_new()
+        each.take_gone(remove=remove, with_notes=with_notes)
+        each.arrange()
+    out = Plan(ledger, named=styles.grown)
+    for page in pages:
+        out.pages.append(_written(page, [each for each in work if each.block.page is page], ledger, styles.named))
+    return out
+
+
+def _find_moved(work: Sequence[BlockReading]) -> None:
+    """Entries that left one block and came to another one."""
+    gone = {(each.items[k].id): (each, k) for each in work for k in each.gone}
+    if not gone:
+        return
+    texts = {" ".join(each.block.painter.normal(each.text(k))): id_ for id_, (each, k) in gone.items()}
+    for each in work:
+        for chunk in each.chunks:
+            if chunk.item is not None:
+                continue
+            id_ = texts.get(" ".join(each.block.painter.normal(chunk.text)))
+            if id_ is None or id_ not in gone:
+                continue
+            other, k = gone.pop(id_)
+            other.gone.remove(k)
+            each.where[chunk.line] = id_
+            old, new = other.items[k].topic, each.topic(chunk.section)
+            if new != old:
+                entry.change_topic(each.ledger, id_, old, new, each.ref(chunk.line))
+
+
+def _written(page: Page, work: Sequence[BlockReading], ledger: Ledger, named: Named) -> Written:
+    """The README after the changes: blocks that were understood are rendered, the others stay."""
+    source = page.source
+    papers = ledger.papers()
+    text = widened(source.text, {each.block.number: each.range for each in work if each.range})
+    shelf = replace(source.shelf, papers=[source.seen(paper) for paper in papers.values()])
+    found = rendered(source, text, shelf, named)
+    for each in work:
+        if not each.bad:
+            each.block.new = [line.rstrip() for line in found.blocks[each.block.number].new.splitlines()]
+            _compare(each)
+    left = {each.block.number for each in work if each.bad}
+    out, at = "", 0
+    answered: list[str] = []
+    for i, place in enumerate(markers.find(text)[0]):
+        new = found.blocks[i].new
+        out += text[at : place.begin] + (text[place.begin : place.end] if i in left else new)
+        at = place.end
+        if i not in left:
+            answered.append(new)
+    return Written(source, out + text[at:], answered)
+
+
+def _compare(each: BlockReading) -> None:
+    """See that the block as rendered says all that the person's entries say."""
+    said = telling("\n".join(each.block.new))
+    for chunk in each.chunks:
+        if not said.says_all_of(telling(chunk.text)):
+            each.problem(chunk.line, "would not be shown by this block any more: its options leave it out")
+            return

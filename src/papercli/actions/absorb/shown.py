@@ -1,0 +1,138 @@
+"""What a block shows of each paper: its item, row or paragraphs, alone and in its place among the block's lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from papercli.markdown.blocks import cells
+from papercli.writers.markdown import WRITERS
+from papercli.writers.markdown.page import numbered
+from papercli.writers.markdown.request import Request, Shelf
+from papercli.writers.markdown.sections import default_group, sections, selected
+from papercli.writers.markdown.standing import Standing
+from papercli.writers.markdown.values import Values
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from papercli.model.block import BlockOptions
+    from papercli.model.paper import Paper
+    from papercli.model.topics import Topics
+
+_NUMBER = re.compile(r"[0-9]{1,9}[.)](?=\s)")
+_BLANKS = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One paper in its place in a rendered block."""
+
+    id: str
+    topic: str | None
+    """Of the section that it stands in; None where the section is no topic's."""
+    section: int
+    """Which of the block's sections that is."""
+    n: int
+    """Its running number."""
+    level: int
+    """Of its heading, where items are headings."""
+    start: int
+    """Its first line within the block, 0-based."""
+    end: int
+    """After its last line."""
+    pad: int
+    """How far its first line stands in, in blanks."""
+
+
+class Painter:
+    """Shows papers one by one, as a block with these options does."""
+
+    def __init__(
+        self, options: BlockOptions, topics: Topics, notes: Mapping[str, str], seen: Callable[[Paper], Paper]
+    ) -> None:
+        self.options = options
+        self._alone = replace(
+            options,
+            topics=(), exact=False, no_topic=False, statuses=(), kinds=(), years=(), weights=None, limit=None,
+            group="none", headings="hashes",
+        )  # fmt: skip
+        self._topics = topics
+        self._notes = notes
+        self._seen = seen
+        self.number = -1
+        """Which column of a table is the running number; -1 for none."""
+        if options.writer == "table":
+            names = [column.entry.source for column in options.columns]
+            self.number = names.index("{n}") if "{n}" in names else -1
+
+    def values(self, *, cells: bool) -> Values:
+        """What the block's placeholders show."""
+        return Values(self.options.shared, Shelf((), self._topics, self._notes), cells=cells)
+
+    def seen(self, paper: Paper) -> Paper:
+        """The paper as its README sees it."""
+        return self._seen(paper)
+
+    def text(self, paper: Paper, n: int = 1, level: int = 2) -> str:
+        """The lines of a paper's item, without a line ending at the end."""
+        seen = [self._seen(paper)]
+        options = replace(self._alone, start=n)
+        request = Request(
+            Shelf(seen, self._topics, self._notes), Standing(seen, self._topics), options, level, anchors=set()
+        )
+        lines = WRITERS[options.writer].write(request).split("\n")
+        if options.writer == "table":
+            lines = lines[2:]
+        return "\n".join(line.rstrip() for line in lines)
+
+    def normal(self, text: str) -> list[str]:
+        """The lines of an item for comparing: white space, running numbers and hard breaks don't count."""
+        lines = [_BLANKS.sub(" ", line).strip() for line in text.split("\n")]
+        lines = [line for line in lines if line]
+        if self.options.writer == "table":
+            return [self.row(line) for line in lines]
+        if self.options.marker == "number" and lines:
+            lines[0] = _NUMBER.sub("#.", lines[0], count=1)
+        return lines
+
+    def row(self, line: str) -> str:
+        """A table's row for comparing, however it is padded."""
+        found = [line[start:end].strip() for start, end in cells(line)]
+        found += [""] * (len(self.options.columns) - len(found))
+        if 0 <= self.number < len(found):
+            found[self.number] = "#"
+        return " | ".join(found)
+
+
+def items(painter: Painter, standing: Standing, papers: Mapping[str, Paper], lines: Sequence[str]) -> list[Item] | None:
+    """Find each paper's item in the lines of a rendered block; None where they are not where they should be."""
+    options = painter.options
+    topics = standing.topics
+    one = [slug for given in options.topics if (slug := topics.resolve(given))]
+    out: list[Item] = []
+    at = 0
+    by_topic = (options.group or default_group(standing, options, selected(standing, options))) == "topic"
+    for number, section in enumerate(sections(standing, options)):
+        topic = section.anchor if by_topic and section.title is not None and topics.get(section.anchor) else None
+        if section.title is None and len(set(one)) == 1:
+            topic = one[0]
+        for n, paper in numbered(section.papers, options):
+            text = painter.text(papers[paper.id], n, 2).split("\n")
+            first = text[0].lstrip("#") if options.marker == "heading" else text[0]
+            while at < len(lines) and not _begins(lines[at], first, heading=options.marker == "heading"):
+                at += 1
+            if at == len(lines):
+                return None
+            level = len(lines[at]) - len(lines[at].lstrip("#")) or 2
+            pad = len(lines[at]) - len(lines[at].lstrip(" "))
+            out.append(Item(paper.id, topic, number, n, level, at, at + len(text), pad))
+            at += len(text)
+    return out
+
+
+def _begins(line: str, first: str, *, heading: bool) -> bool:
+    if heading:
+        return line.startswith("#") and line.lstrip("#") == first
+    return line.strip() == first.strip()
