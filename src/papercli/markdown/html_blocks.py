@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from papercli.markdown.block import Block
 from papercli.markdown.places import of_lines
-from papercli.markdown.rich import html_rich, rich
+from papercli.markdown.rich import TAG_ATTRIBUTES, html_rich, rich
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _TAG = re.compile(
     r"<!--.*?(?:-->|\Z)"
     r"|<(/?)(table|tr|td|th|details|summary|h[1-6]|p|div|center|ul|ol|li|blockquote|dl|dt|dd|hr|section|thead|tbody)"
-    r"(?:\s(?:\"[^\"]*\"|'[^']*'|[^'\">])*)?/?>",
+    rf"(?:\s{TAG_ATTRIBUTES})?/?>",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -30,7 +30,9 @@ HTML_STYLES = {
     **dict.fromkeys(("sub", "sup", "a", "u", "mark", "span", "font", "small", "summary", "q"), ""),
 }
 """Tags that go round text, and the kind of their span; "" stands for the tag itself, ``link`` for an ``a`` that leads somewhere."""
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:\"[^\"]*\"|'[^']*'|[^'\">])*)>")
+TAG_ATTRIBUTES = r"(?:\"[^\"]*+\"|'[^']*+'|[^'\"<>]++){0,200}+"
+"""Of any length, but a quote that is never closed must not make each tag a walk to the end of the document."""
+_TAG = re.compile(rf"<(/?)([A-Za-z][A-Za-z0-9-]*)({TAG_ATTRIBUTES})>")
 _ATTRIBUTE = re.compile(r"""([A-Za-z_:][\w.:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))""")
 
 

@@ -25,7 +25,7 @@ class Draft:
     kind: str = "paper"
     """One of ``paper.KINDS``."""
     authors: tuple[str, ...] = ()
-    """In order, each as written; ``et al.`` is no author."""
+    """In order, each as written; ``et al.`` is the last where the list says that there are more."""
     venue: str | None = None
     year: int | None = None
     date: str | None = None

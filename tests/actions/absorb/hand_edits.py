@@ -55,6 +55,8 @@ class HandEdit:
     fields: dict[str, object] = field(default_factory=dict)
     """What the paper should say, field by field; nothing else changes."""
     line: int = 0
+    twice: bool = False
+    """The README lists the paper elsewhere too, and shows it there as the catalog has it then."""
 
 
 class Editor:
@@ -92,6 +94,7 @@ class Editor:
             found: HandEdit | None = getattr(self, f"_{kind}")(listed)
             if found is not None:
                 found.line = listed.line + 1
+                found.twice = sum(each.paper.id == found.paper for each in self.listed) > 1
                 return found
         return None
 

@@ -167,6 +167,14 @@ def test_a_line_below_is_one_change(old: str, new: str, changes: list[Change]) -
     assert changed(PAPER, found.changes) == changed(PAPER, changes)
 
 
+def test_a_field_that_stands_only_where_another_is_missing() -> None:
+    options = {"layout": "list", "entry": "{title}{? {venue}|| {year}}"}
+    paper = replace(PAPER, published=None, year=2021)
+    assert item(paper, **options) == "- LoRA: Low-Rank Adaptation ICLR"
+    found = read("- LoRA: Low-Rank Adaption ICLR", paper, **options)
+    assert found == Edit((Set(("title",), "LoRA: Low-Rank Adaption"),), exact=True)
+
+
 def test_a_box_is_a_status() -> None:
     found = read(item(layout="tasks").replace("[ ]", "[x]"), layout="tasks")
     assert found == Edit((Set(("status",), "read"), Set(("finished",), "2026-11-21")), exact=True)

@@ -77,4 +77,4 @@ def test_edits_of_real_lists(test_data: Path, tmp_path: Path) -> None:
                     misses.append(f"{path.name}:{edit.line} {kind}")
     shares = {kind: good[kind] / made[kind] for kind in KINDS if made[kind]}
     assert made.total() > REAL_LISTS * REAL_EDITS * 3
-    assert good.total() >= 0.95 * made.total(), (shares, misses)
+    assert all(share >= 0.9 for share in shares.values()), (shares, misses)

@@ -129,6 +129,22 @@ def test_what_is_written(tmp_path: Path) -> None:
     assert kept.name.endswith("-README.md")
 
 
+@pytest.mark.parametrize("name", ["date, bold title, links", "people first", "table with a status", "linked titles"])
+def test_what_sources_say_changes_no_line(tmp_path: Path, adopt: Adopt, name: str) -> None:
+    """It fills in only what the list does not show."""
+    context, path = place(tmp_path / "repo", LISTS[name])
+    context = Context(at=context.at, today=context.today, environ={"PAPERCLI_CACHE": str(tmp_path / "cache")})
+    there = There(context, path, adopt_run.adopt(context, path, offline=True))
+    assert _without_markers(there.new) == _without_markers(adopt(name).new)
+    lima = context.catalog.contents().papers[WORKS[2].arxiv]
+    if WORKS[2].first in there.old:
+        assert lima.authors[0] == WORKS[2].first
+        assert len(lima.authors) == 2
+    else:
+        assert len(lima.authors) == 15
+        assert lima.published == "2023-05-18"
+
+
 def test_a_dry_run_writes_nothing_and_says_the_same(tmp_path: Path) -> None:
     context, path = place(tmp_path / "repo", TITLED)
     before = tree(context)

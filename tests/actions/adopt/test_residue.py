@@ -21,7 +21,8 @@ def kept(*ends: str, starts: tuple[str, ...] = ("",) * 6) -> list[str]:
 def test_words_of_most_entries_are_style() -> None:
     paper, none = "Paper: ", ("",) * 6
     assert kept(*none, starts=(paper,) * 5 + ("",)) == [f"{paper}#"] * 5 + ["#"]
-    assert kept(*none, starts=(paper,) * 5 + ("Tome: ",)) == [f"{paper}#"] * 5 + ["<remark>: #"]
+    assert kept(*none, starts=(paper,) * 5 + ("Title: ",)) == [f"{paper}#"] * 5 + ["<remark>: #"]
+    assert kept(*none, starts=(paper,) * 4 + ("Title: ",) * 2) == [f"{paper}#"] * 4 + ["<remark>: #"] * 2
 
 
 @pytest.mark.parametrize(

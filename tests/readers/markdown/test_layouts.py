@@ -54,7 +54,7 @@ LAYOUTS: dict[str, tuple[str, dict[str, Any]]] = {
         f'- Jane Doe and John B. Roe, "{MOSS}," ICML, 2023. [pdf]({A})',
         {"authors": PEOPLE, "venue": "ICML, 2023", "year": 2023},
     ),
-    "people and year first": (f"- Jane Doe et al. (2023). {MOSS}. [pdf]({A})", {"authors": ["Jane Doe"], "year": 2023}),
+    "people and year first": (f"- Jane Doe et al. (2023). {MOSS}. [pdf]({A})", {"authors": ["Jane Doe", "et al."], "year": 2023}),
     "date first": (f"- [2023/05] **{MOSS}** [paper]({A})", {"year": 2023, "date": "2023-05"}),
     "short name, quoted title": (
         f'- **SlowGrow**: "{MOSS}", ICML 2023. [[Paper]({A})]',

@@ -380,7 +380,7 @@ TABLES: dict[str, tuple[str, list[dict[str, Any]]]] = {
         [
             {
                 "title": "An Algorithm of Style",
-                "authors": ("Roe",),
+                "authors": ("Roe", "et al."),
                 "year": 2015,
                 "url": "https://arxiv.org/abs/2101.00028",
                 "arxiv": "2101.00028",
@@ -397,7 +397,7 @@ TABLES: dict[str, tuple[str, list[dict[str, Any]]]] = {
             },
             {
                 "title": "Sequences of Sequences",
-                "authors": ("Doe",),
+                "authors": ("Doe", "et al."),
                 "year": 2014,
                 "url": "https://arxiv.org/abs/2101.00030",
                 "arxiv": "2101.00030",
@@ -525,7 +525,7 @@ def test_pieces_are_what_stands_there() -> None:
     ]
     assert pieces_of(TABLES["several values in one cell, badges before the title"][0]) == [
         ("ignored", "[![Star](https://img.shields.io/github/stars/a/b.svg)](https://github.com/a/b)"),
-        ("venue", "ICML'23"),
+        ("ignored", "![Publish](https://img.shields.io/badge/Conference-ICML'23-blue)"),
         ("remark", ":star:"),
         ("title", "Pruning at Dusk"),
         ("url", "https://arxiv.org/abs/2101.00004"),

@@ -111,16 +111,17 @@ class Backwards:
         def current(holder: Placeholder) -> str:
             return there[id(holder)] if id(holder) in there else self._shown(holder, seen, place.n)
 
+        holders = [holder for entry in self._entries for holder in entry.placeholders()]
         before = self._parts(self._painter.text(paper, place.n, place.level), current)
-        for part in before or ():  # as it really stands there: what begins a line is escaped
-            there[id(part.holder)] = part.raw.strip()
+        if before is not None:  # as it really stands there: escaped at a line's start, or not at all
+            there = {id(holder): "" for holder in holders} | {id(part.holder): part.raw.strip() for part in before}
         parts = self._parts(text, current, without)
         if parts is None:
             return None
         assumed = _twofold(parts)
         if assumed is not None:  # a field that stands twice says the same twice
             known = dict(there)
-            for holder in (holder for entry in self._entries for holder in entry.placeholders()):
+            for holder in holders:
                 if holder.name == assumed.holder.name and holder.options == assumed.holder.options:
                     there[id(holder)] = assumed.raw.strip()
             parts = self._parts(text, current, without) or parts
@@ -129,7 +130,7 @@ class Backwards:
         for part in parts:
             now.setdefault(id(part.holder), part.raw.strip())
         out: dict[str, Asked] = {}
-        for holder in (holder for entry in self._entries for holder in entry.placeholders()):
+        for holder in holders:
             old, new = current(holder).strip(), now.get(id(holder), "")
             if old != new and holder.name not in _NOT_TOLD and not (holder.name in out and not new):
                 raw = new.replace("\\|", "|") if self._table else new

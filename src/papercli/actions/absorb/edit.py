@@ -87,7 +87,10 @@ class Reader:
         if found is None and trial.means_nothing():
             return Edit((), exact=False)
         rest = [(read, True), (patterned, True), (read, False), (clean, False), (patterned, False)]
-        return found or trial.first([(links, False)]) or grow(trial.before) or trial.first(rest)
+        linked = trial.first([(links, False)]) if found is None or len(found.changes) > 1 else None
+        if found and linked and len(linked.changes) < len(found.changes):  # no other field was meant
+            return linked
+        return found or linked or grow(trial.before) or trial.first(rest)
 
     @staticmethod
     def _statuses(paper: Paper) -> Iterator[list[Change]]:

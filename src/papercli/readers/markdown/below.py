@@ -10,6 +10,7 @@ from papercli.readers.markdown import signs
 from papercli.readers.markdown.beside import read_line
 from papercli.readers.markdown.candidate import headline, split
 from papercli.readers.markdown.lines import is_badge
+from papercli.readers.markdown.manner import may_be_people
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -81,17 +82,22 @@ def read_own(gathering: Gathering, line: Line) -> None:
         spans = line.rich.spans
         start, end = min(s.source_start for s in spans), max(s.source_end for s in spans)
         gathering.summary(gathering.document.text[start:end], start, end)
-    elif line.kind in ("prose", "title") and not line.links and line.rich.at:
+    elif line.kind in ("prose", "title") and not line.links and line.rich.at and not _is_person(gathering, line):
         start, end = line.rich.at[0], line.rich.to[-1]
         gathering.summary(gathering.document.text[start:end], start, end)
     else:
         read_line(gathering, line, [], first=False)
 
 
+def _is_person(gathering: Gathering, line: Line) -> bool:
+    """Whether a line is one name alone, where the list has people."""
+    return gathering.lone and not gathering.authors and may_be_people(line.rich.text)
+
+
 def _item(gathering: Gathering, item: Block) -> None:
     head = headline(item.children)
     lines = split(head.rich) if head is not None and head.rich is not None else []
-    if len(item.children) == 1 and lines and all(_is_field(line) for line in lines):
+    if len(item.children) == 1 and lines and all(_is_field(line) or _is_person(gathering, line) for line in lines):
         for line in lines:
             _field(gathering, line)
     else:
@@ -100,7 +106,7 @@ def _item(gathering: Gathering, item: Block) -> None:
 
 def _paragraph(gathering: Gathering, block: Block) -> None:
     lines = split(block.rich) if block.rich is not None else []
-    if all(_is_field(line) for line in lines):
+    if all(_is_field(line) or _is_person(gathering, line) for line in lines):
         for line in lines:
             _field(gathering, line)
     else:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from papercli.readers.markdown.lines import Line, Link
 
 _QUOTES = " \"“”「」『』«»《》'`"
+_PUNCTUATION = " \t\n.,;:|()[]{}/*\\-–—·•'\""
 _GROUP = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)|\[([^\[\]]*)\]|（([^（）]*)）|【([^【】]*)】|\{([^{}]*)\}")
 
 
@@ -99,6 +100,8 @@ def _image(gathering: Gathering, link: Link | None, atom: Atom) -> None:
 
 def _read(gathering: Gathering, line: Line, run: Sequence[tuple[int, int]], *, first: bool) -> int | None:
     """Read a run of text; where in it a sentence begins, which goes on over the links behind it."""
+    if not any(line.rich.text[start:end].strip(_PUNCTUATION) for start, end in run):
+        return None
     segments = [segment for start, end in run for segment in _segments(line.rich.text, start, end)]
     begins = None
     for outer, start, end in segments:
@@ -111,12 +114,29 @@ def _read(gathering: Gathering, line: Line, run: Sequence[tuple[int, int]], *, f
                 break
     else:
         begins = None
-    for outer, start, end in segments:
+    for k, (outer, start, end) in enumerate(segments):
         if begins is not None and outer >= begins:
             break
+        if _take_dated(gathering, line, segments[k : k + 2]):
+            continue
         if not take_parts(gathering, line, start, end, first=first):
             take_remark(gathering, line, start, end)
     return begins
+
+
+def _take_dated(gathering: Gathering, line: Line, pair: Sequence[tuple[int, int, int]]) -> bool:
+    """``Doe & Roe (2020)``: the year says that these are people; it is read by itself."""
+    if len(pair) < 2 or gathering.authors:
+        return False
+    text = line.rich.text
+    start, end = stripped(text, *pair[0][1:])
+    year = text[pair[1][1] : pair[1][2]]
+    if start >= end or not signs.date(year) or signs.authors(text[start:end]) is None:
+        return False
+    dated = signs.authors(f"{text[start:end]} ({year})")
+    if dated is None or dated.confidence < 0.8:
+        return False
+    return gathering.people(dated, line.rich.at[start], line.rich.to[end - 1])
 
 
 def _segments(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:

@@ -74,7 +74,7 @@ def split(rich: Rich) -> list[Line]:
 def _joined(line: Line, after: Line) -> Line:
     """Two lines as one; what covers the end of one and the beginning of the other is one span."""
     first, second = line.rich, after.rich
-    by = len(first.text) + 1
+    by = len(first.text) + 1 if first.text else 0  # no place in the document stands for a blank before the text
     known = {(span.source_start, span.kind): span for span in first.spans}
     spans = list(first.spans)
     for span in second.spans:
@@ -83,8 +83,10 @@ def _joined(line: Line, after: Line) -> Line:
             spans.append(replace(span, start=span.start + by, end=span.end + by))
         else:
             spans[spans.index(whole)] = replace(whole, end=span.end + by)
-    at = [*first.at, first.to[-1] if first.to else 0, *second.at]
-    to = [*first.to, first.to[-1] + 1 if first.to else 0, *second.to]
+    if not first.text:
+        return Line(replace(second, spans=spans), after.offset)
+    at = [*first.at, first.to[-1], *second.at]
+    to = [*first.to, first.to[-1] + 1, *second.to]
     return Line(Rich(f"{first.text}\n{second.text}", at, to, spans), line.offset)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from papercli.readers.markdown import signs
@@ -11,6 +12,7 @@ from papercli.readers.markdown.beside import read_line
 from papercli.readers.markdown.candidate import split
 from papercli.readers.markdown.entry import Entry
 from papercli.readers.markdown.gathering import Gathering
+from papercli.readers.markdown.manner import cut
 from papercli.readers.markdown.title_ends import trim
 
 if TYPE_CHECKING:
@@ -20,27 +22,35 @@ if TYPE_CHECKING:
     from papercli.markdown.blocks import Document
     from papercli.readers.markdown.candidate import Candidate
     from papercli.readers.markdown.lines import Line
+    from papercli.readers.markdown.manner import Manner
     from papercli.readers.markdown.titles import Guess
 
 
-def compose(candidate: Candidate, document: Document, votes: Mapping[str, float]) -> Entry:
-    """Read all of an entry. ``votes`` is the share of each way of writing titles in its list."""
-    gathering = Gathering(document)
+def prepare(candidate: Candidate) -> None:
+    """Take apart what stands below a candidate, and put a line that says ``Title: …`` first; once, before it is composed."""
+    if candidate.mention is not None or not candidate.lines:
+        return
+    candidate.below = [
+        part for block in candidate.below for part in (block.children if block.kind in ("list", "quote") else (block,))
+    ]
+    named = _named_below(candidate)
+    if named is not None:
+        block, line = named
+        candidate.below = [other for other in candidate.below if other is not block]
+        candidate.lines.insert(0, line)
+
+
+def compose(candidate: Candidate, document: Document, votes: Mapping[str, float], usual: Manner | None = None) -> Entry:
+    """Read all of an entry. ``votes`` is the share of each way of writing titles in its list.
+
+    With ``usual``, how its list sets people beside titles, what only may be people there is taken as such.
+    """
+    gathering = Gathering(document, lone=usual is not None)
     line = candidate.lines[0] if candidate.lines else None
     if candidate.mention is not None:
         _mention(gathering, candidate)
     elif line is not None:
-        candidate.below = [
-            part
-            for block in candidate.below
-            for part in (block.children if block.kind in ("list", "quote") else (block,))
-        ]
-        named = _named_below(candidate)
-        if named is not None:
-            block, line = named
-            candidate.below = [other for other in candidate.below if other is not block]
-            candidate.lines.insert(0, line)
-        taken = _title(gathering, line, votes)
+        taken = _title(gathering, line, votes, usual)
         if line.key is not None and line.key[1] and taken and taken[0][0] >= line.key[2]:
             taken.append((0, line.key[2]))
         if candidate.block.checked is not None:
@@ -59,7 +69,12 @@ def compose(candidate: Candidate, document: Document, votes: Mapping[str, float]
 def _named_below(candidate: Candidate) -> tuple[Block, Line] | None:
     """The line below an entry that says ``Title: …``."""
     for block, line in below_lines(candidate.below):
-        if line.key is not None and "title" in line.key[1] and line.guesses and line.kind in ("title", "titled"):
+        if line.key is None or not line.guesses or line.kind not in ("title", "titled"):
+            continue
+        best = line.best()
+        if "title" in line.key[1] or (
+            "paper" in line.key[1] and best is not None and best.score >= 0.7 and best.start <= line.key[2] + 2
+        ):
             return block, line
     return None
 
@@ -92,12 +107,14 @@ def _place_link(gathering: Gathering, line: Line, start: int, end: int, field: s
         gathering.say(field, line.rich.at[start], line.rich.to[end - 1])
 
 
-def _title(gathering: Gathering, line: Line, votes: Mapping[str, float]) -> list[tuple[int, int]]:
+def _title(gathering: Gathering, line: Line, votes: Mapping[str, float], usual: Manner | None) -> list[tuple[int, int]]:
     """Find the title in an entry's line; which stretches of the line are taken then."""
     best = line.best(votes)
     if best is None or best.score < 0.15:
         return []
     text = line.rich.text
+    if usual is not None and best.how in ("text", "after") and (found := cut(text, *best.reach, usual)):
+        best = replace(best, start=found[0], end=found[1])
     taken = [(best.start, best.end)]
     gathering.title = " ".join(text[best.start : best.end].split())
     _place_link(gathering, line, best.start, best.end)
@@ -121,7 +138,7 @@ def _alias_before(gathering: Gathering, line: Line, best: Guess, taken: list[tup
     """A short name before the title: ``**LoRA** Low-Rank …``, ``[LoRA](address) Low-Rank …``."""
     text = line.rich.text
     for guess in line.guesses:
-        if guess.start >= best.start or guess.how not in ("strong", "link", "code", "text") or guess is best:
+        if guess.start >= best.start or guess.atom is best.atom or guess.how not in ("strong", "link", "code", "text"):
             continue
         if guess.how == "text" and (
             best.how not in ("quoted", "strong", "emphasis")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from papercli.markdown.blocks import Document
     from papercli.readers.markdown.lines import Link
+    from papercli.readers.markdown.recognise.people import Authors
 
 _GLUE = re.compile(r"[\s,.;:|·•()\[\]/\\–—-]*")
 
@@ -24,8 +25,10 @@ _GLUE = re.compile(r"[\s,.;:|·•()\[\]/\\–—-]*")
 class Gathering:
     """Takes values with their places in the document; the first of a kind counts, later ones are remarks."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, *, lone: bool = False) -> None:
         self.document = document
+        self.lone = lone
+        """One name alone that may be a person's is one: the entries around it name people there."""
         self.pieces: list[Piece] = []
         self.title: str | None = None
         self.name: str | None = None
@@ -57,8 +60,10 @@ class Gathering:
         sure = 0.5 if expected else 0.8
         venue = signs.venue(text)
         date = signs.date(text) if len(text) < 60 else None
+        if venue and venue.confidence < 0.9 and (people := signs.authors(text)) and people.confidence >= 0.9:
+            venue = None  # "J. Doe, C. Roe" begins like a journal
         if venue and venue.confidence >= sure and self.venue is None and (date is None or venue.confidence >= 0.8):
-            self.venue = venue.text
+            self.venue = " ".join(venue.text.split())
             self.venue_year = venue.year
             if self.date is None:
                 self.date = venue.iso
@@ -72,13 +77,26 @@ class Gathering:
                 return True
             return False
         people = signs.authors(text)
-        if people and people.confidence >= sure and people.names and not self.authors:
-            self.authors = people.names
-            if self.year is None and people.year:
-                self.year = people.year
-            self.say("authors", start, end)
-            return True
-        return False
+        if people is None or people.confidence < sure:
+            return False
+        if ("/" in text and people.confidence < 0.95) or signs.institution(text) >= 0.6:
+            return False  # ``[Tsinghua / NVIDIA]``
+        if not self.lone and len(people.names) == 1 and not people.et_al and people.confidence < 0.75:
+            return False
+        return self.people(people, start, end)
+
+    def people(self, found: Authors, start: int, end: int) -> bool:
+        """Take people, if none are known yet; ``et al.`` stands behind those who are named."""
+        if self.authors or not found.names:
+            return False
+        self.authors = found.people
+        if found.year and (when := self.document.text.rfind(str(found.year), start, end)) > start:
+            if self.year is None and self.date is None:
+                self.year = found.year
+                self.say("year", when, when + 4)
+            end = start + len(self.document.text[start:when].rstrip(" ,;:，、([（"))
+        self.say("authors", start, end)
+        return True
 
     def link(self, link: Link, label: str | None = None) -> None:
         """Take a link; ``label`` where something beside it names it."""
@@ -190,11 +208,11 @@ class Gathering:
     def _summary(self) -> str | None:
         for _, start, end in self.summaries:
             self.say("summary", start, end)
-        out = ""
+        out: list[str] = []
         for text, _, _ in self.summaries:
-            both = out.split("\n")[-1].lstrip()[:1] in "-*+" and text[:1] in "-*+" and out
-            out += ("\n" if both else "\n\n" if out else "") + text
-        return out or None
+            both = out and out[-1].rpartition("\n")[2].lstrip()[:1] in "-*+" and text[:1] in "-*+"
+            out += ["\n" if both else "\n\n" if out else "", text]
+        return "".join(out) or None
 
     def _pieces(self) -> list[Piece]:
         out: list[Piece] = []

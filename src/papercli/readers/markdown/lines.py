@@ -198,7 +198,9 @@ class Line:
         before = text[: best.atom.start]
         start, end = lead(text, 0, best.atom.start)
         before = signs.core(text[start:end])
-        if not before or signs.size(before) == 0 or signs.is_field(before, sure=0.5) or signs.role(before):
+        if signs.size(before) == 0 or _NUMBERED.fullmatch(before.lstrip("#№ ")):
+            return True
+        if signs.is_field(before, sure=0.5) or signs.role(before):
             return True
         if text[: best.atom.start].rstrip()[-1:] in ":：" and signs.size(before) <= 6:
             return True

@@ -77,8 +77,8 @@ class Lists:
     def _item(self, item: Block, section: Section, lines: list[Line]) -> Candidate:
         numbered = item.marker[:-1].isdigit()
         marker = "checkbox" if item.checked is not None else "number" if numbered else "bullet"
-        if len(lines) > 1 and lines[0].kind == "title":
-            lines = sorted(lines, key=lambda line: line.kind != "titled" or all(link.role for link in line.links))
+        if len(lines) > 1:
+            lines = _title_first(lines)
         made = self._trail.candidate(marker, item, section, lines)
         self._trail.add(made)
         return made
@@ -159,6 +159,16 @@ class Lists:
             for block in item.children[1:] if i == k else [item]:
                 made.attach(block)
         self._trail.add(made)
+
+
+def _title_first(lines: list[Line]) -> list[Line]:
+    """An item's lines, the one with the title first, where people, a venue or an image stand above it."""
+    if lines[0].kind == "titled":
+        return lines
+    linked = [line for line in lines if line.kind == "titled" and not all(link.role for link in line.links)]
+    named = [line for line in lines if line.kind in ("title", "titled")] if lines[0].kind != "title" else []
+    head = next(iter([*linked, *named]), lines[0])
+    return [head, *(line for line in lines if line is not head)]
 
 
 def _cites(line: Line) -> bool:

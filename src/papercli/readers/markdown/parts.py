@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from papercli.readers.markdown.lines import Line
 
 _EDGES = " \t\n,.;:|–—·•/\\，。；：、-~→"
-_SEPARATOR = re.compile(r"(?<=\w\w)[.。]\s+|\s*[;；|·•]\s*|\s[-–—/]+\s|\n")
+_SEPARATOR = re.compile(r"(?<=\w\w)[.]\s+|。\s*|(?:(?<!\s)\s+)?[;；|·•]\s*|\s[-–—/]+\s|\n")
+_HARD = re.compile(r"(?:(?<!\s)\s+)?[|｜]\s*|(?<!\s)\s+(?:[·•]|/{1,2}|[–—])\s+")
 _COMMA = re.compile(r"[,，]\s*")
 _RUNNING = re.compile(r"[#№]?\s?\d{1,4}|[一二三四五六七八九十]{1,3}|[①-⑳]")
+_INITIAL = re.compile(r"(?<![^\W_])[A-Z]\.$")
 TINY = re.compile(r"(?:in|by|at|on|the|and|from|via|of|with|see|to|&)", re.IGNORECASE)
 
 
@@ -47,13 +49,18 @@ def take_parts(gathering: Gathering, line: Line, start: int, end: int, *, first:
     start, end = stripped(text, start, end)
     if start >= end:
         return True
+    if hard := _hard_cuts(text, start, end):
+        for a, b in hard:
+            if not take_parts(gathering, line, a, b, first=first):
+                take_remark(gathering, line, a, b)
+        return True
     cuts = [m for m in _SEPARATOR.finditer(text, start, end) if m.start() > start]
     if not cuts and not gathering.authors and _are_people(text[start:end]):
         return _whole(gathering, line, start, end, first=first)
     edges = [start, *(c.start() for c in cuts)], [*(c.start() for c in cuts), end]
     parts = [stripped(text, a, b) for a, b in zip(*edges, strict=True)]
     kinds: set[str | None] = {signs.is_field(text[a:b], sure=0.5) for a, b in parts if a < b} if cuts else {None}
-    if "authors" in kinds and kinds & {"venue", "date"}:
+    if kinds & {"venue", "date"} and ("authors" in kinds or any(signs.is_person(text[a:b]) for a, b in parts)):
         kinds.add("mixed")
     if "mixed" not in kinds and _people_first(gathering, line, start, end, first=first):
         return True
@@ -72,15 +79,32 @@ def take_parts(gathering: Gathering, line: Line, start: int, end: int, *, first:
     return True
 
 
+def _hard_cuts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches between bars and the like, where they part fields; none where they part the words of one field."""
+    edges = [found.span() for found in _HARD.finditer(text, start, end) if found.start() > start]
+    if not edges:
+        return []
+    parts = list(zip([start, *(b for _, b in edges)], [*(a for a, _ in edges), end], strict=True))
+    whole = text[start:end].strip(_EDGES)
+    if signs.is_field(whole, people=False) or all(signs.is_person(text[a:b]) for a, b in parts):
+        return []
+    return parts
+
+
 def _people_first(gathering: Gathering, line: Line, start: int, end: int, *, first: bool) -> bool:
     """``Jane Doe, John Roe, ICLR 2022``: people, and behind them where or when."""
     text = line.rich.text
-    if gathering.authors or text.count(",", start, end) < 2:
+    if gathering.authors or text.count(",", start, end) < (1 if gathering.lone else 2):
         return False
     for cut in reversed(list(_COMMA.finditer(text, start, end))[-4:]):
         a, b = stripped(text, start, cut.start())
         c, d = stripped(text, cut.end(), end)
-        if a < b and c < d and signs.is_field(text[c:d], sure=0.5) in ("venue", "date") and _are_people(text[a:b]):
+        if (
+            a < b
+            and c < d
+            and signs.is_field(text[c:d], sure=0.5) in ("venue", "date")
+            and (_are_people(text[a:b]) or (gathering.lone and signs.is_person(text[a:b])))
+        ):
             _each(gathering, line, ((a, b), (c, d)), first=first)
             return True
     return False
@@ -165,5 +189,7 @@ def stripped(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and (text[start] in _EDGES or text[start] in ')]}）】"”'):
         start += 1
     while end > start and (text[end - 1] in _EDGES or text[end - 1] in '([{（【"“'):
+        if _INITIAL.search(text, max(start, end - 3), end):
+            break
         end -= 1
     return start, end

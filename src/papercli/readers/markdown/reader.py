@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from papercli.markdown import blocks
 from papercli.model.draft import Reading
-from papercli.readers.markdown.compose import compose
+from papercli.readers.markdown.consistent import compose_all
 from papercli.readers.markdown.layout import Votes
 from papercli.readers.markdown.notes import notes_file
 from papercli.readers.markdown.tables import read_table
@@ -45,8 +45,7 @@ def entries(text: str) -> Found:
     note = notes_file(trail)
     if note is not None:
         return Found(document, [], [note], [])
-    votes = Votes(trail.found)
-    out = [compose(candidate, document, votes.of(candidate)) for candidate in trail.found]
+    out = compose_all(trail.found, document, Votes(trail.found))
     for table, section in trail.tables:
         out += read_table(table, document, section)
     out.sort(key=lambda entry: entry.draft.line)

@@ -15,7 +15,7 @@ _NO_PEOPLE = re.compile(
 )
 """Words that titles have and lists of people don't: as written small, or as the first word."""
 _LONGEST = 160
-_PARTS = re.compile(r"(?<=\w\w)[.。]\s+|\s*[;；|·•]\s*|\s[-–—/]+\s|\n")
+_PARTS = re.compile(r"(?<=\w\w)[.]\s+|。\s*|(?:(?<!\s)\s+)?[;；|·•]\s*|\s[-–—/]+\s|\n")
 _COMMA = re.compile(r"[,，]\s*")
 _PLACE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//|www\.)", re.IGNORECASE)
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -84,6 +84,12 @@ def is_field(text: str, *, sure: float = 0.8, people: bool = True) -> str | None
     if people and _AUTHORS_HINT.search(text) and (found_people := authors(text)) and found_people.confidence >= sure:
         return "authors"
     return None
+
+
+def is_person(text: str) -> bool:
+    """Whether a text may be one person's full name: nothing else about it says so."""
+    found = authors(text) if 4 < len(text) < 48 and " " in text else None
+    return found is not None and len(found.names) == 1 and found.confidence >= 0.5 and is_field(text) is None
 
 
 def says_fields(text: str) -> bool:

@@ -97,7 +97,7 @@ def take_picture(cell: Cell, link: Link, label: str, taken: Taken) -> None:
     """Take a link that shows only an image: a badge of arXiv's, an icon, a counter of stars."""
     to_paper = identifiers.is_paper_url(link.url)
     if link.image and is_badge(link.image):
-        _read_badge(cell, link.image, taken, venue_only=True)
+        _read_badge(link.image, taken, venue_only=True)
     if to_paper or link.label == "main":
         taken.add_link(cell, link, label, PAPER if link.label == "main" else MAYBE)
     else:
@@ -110,27 +110,26 @@ def take_image(cell: Cell, image: Span, taken: Taken) -> None:
     if not is_badge(image):
         piece = None if cell.stretched else Piece("extra.Image", *place)
         taken.put_extra("Image", cell.document.text[place[0] : place[1]], piece)
-    elif not _read_badge(cell, image, taken) and not cell.stretched:
+        return
+    _read_badge(image, taken)
+    if not cell.stretched:
         taken.mark(Piece("ignored", *place))
 
 
-def _read_badge(cell: Cell, image: Span, taken: Taken, *, venue_only: bool = False) -> bool:
-    """Read the words in the address of a badge, ``…/badge/Venue-ICML'23-blue``."""
+def _read_badge(image: Span, taken: Taken, *, venue_only: bool = False) -> None:
+    """Read the words in the address of a badge, ``…/badge/Venue-ICML'23-blue``; no piece says them: it is an address."""
     found = _BADGE_WORDS.search(image.url)
     parts = found[1].replace("--", "\0").split("-")[:-1] if found else []
-    for part in parts[::-1]:
-        text = unquote(part.replace("\0", "-").replace("_", " ")).strip()
-        written = part.replace("\0", "--")
-        at = cell.document.text.find(written, image.source_start, image.source_end)
-        piece = None if cell.stretched or at < 0 or venue_only else Piece("venue", at, at + len(written))
+    said = [unquote(part.replace("\0", "-").replace("_", " ")).strip() for part in parts]
+    dated = [" ".join(said)] if len(said) > 1 and dates.date(said[-1]) else []
+    for text in [*dated, *said[::-1]]:
         where = venues.venue(text)
         if where and where.confidence >= 0.8 and not (venue_only and where.text.lower() == "arxiv"):
-            return taken.put_venue(where, piece)
-        key = image.alt.strip() or (unquote(parts[0]) if len(parts) > 1 else "")
-        if key and text and not venue_only:
-            taken.put_extra(key, text, piece and piece._replace(field=f"extra.{key}"))
-            return True
-    return False
+            taken.put_venue(where, None)
+            return
+    key = image.alt.strip() or (said[0] if len(said) > 1 else "")
+    if key and said and said[-1] and not venue_only:
+        taken.put_extra(key, said[-1], None)
 
 
 def take_text(cell: Cell, start: int, end: int, taken: Taken, roles: Sequence[str], *, sure: float) -> None:
@@ -197,7 +196,7 @@ def _take_people(cell: Cell, place: tuple[int, int], taken: Taken, roles: Sequen
     if last and last.confidence >= 0.8:
         return False  # names, and then a venue
     if who and who.names and who.confidence >= (0.3 if "authors" in roles else sure):
-        if not taken.put("authors", who.names, cell.piece("authors", *place)):
+        if not taken.put("authors", who.people, cell.piece("authors", *place)):
             return False
         taken.imply("year", who.year)
         return True
@@ -212,7 +211,7 @@ def _take_keyed(cell: Cell, start: int, end: int, taken: Taken, named: Sequence[
     if named[0] in ("authors", "first_author"):
         who = people.authors(text)
         return bool(who and who.names) and taken.put(
-            "authors", who.names if who else (), cell.piece("authors", start, end)
+            "authors", who.people if who else (), cell.piece("authors", start, end)
         )
     if named[0] in ("venue", "year", "date"):
         if when := dates.date(text):

@@ -193,8 +193,11 @@ def _choose_title(found: list[Column], cells: Sequence[Sequence[Cell]]) -> None:
 def _title_score(column: Column, full: Sequence[Cell]) -> float:
     """How much speaks for a column's being the title's; from 0 down it can't be."""
     by_name = 10.0 if "title" in column.roles else 6.0 if "paper" in column.roles else 0.0
-    if not full or (column.role != "text" and not (by_name and column.role == "extra")):
+    if not full:
         return 0.0
+    if column.role != "text" and not (by_name and column.role == "extra"):
+        whole = sum(map(_is_entry, full)) if column.role in ("summary", "remark", "extra", "links") else 0
+        return 5.0 * (2 * whole >= len(full))
     lengths = sorted(words(text) for cell in full if (text := title_like(cell)))
     if not lengths:
         return 0.0
@@ -203,6 +206,14 @@ def _title_score(column: Column, full: Sequence[Cell]) -> float:
     papers = sum(any(identifiers.is_paper_url(link.url) and link.label is None for link in cell.links) for cell in full)
     shape = 0.2 if middle <= 1 else 1.0 if middle == 2 else 3.0 if middle <= 20 else 1.0 if middle <= 40 else 0.1
     return by_name + shape * len(lengths) / len(full) + linked + 2.0 * papers / len(full)
+
+
+def _is_entry(cell: Cell) -> bool:
+    """Whether all of an entry stands in a cell: a bold title or one that is a link, and a link to the paper."""
+    titled = any(link.label is None and words(link.text) >= 3 for link in cell.links) or any(
+        span.kind == "strong" and words(cell.text[span.start : span.end]) >= 3 for span in cell.rich.spans
+    )
+    return titled and any(_to_paper(link.label, link.url) for link in cell.links)
 
 
 def title_like(cell: Cell) -> str:

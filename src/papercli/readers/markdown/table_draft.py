@@ -192,7 +192,7 @@ class _Labels:
 
     def add(self, label: str, url: str) -> str:
         """Add a link; gives the label that it has now."""
-        free = label
+        free = label = " ".join(label.split())
         while free in self.by_label:
             self._count[label] = self._count.get(label, 1) + 1
             free = f"{label} {self._count[label]}"

@@ -92,7 +92,7 @@ def _names(text: str) -> tuple[str, ...]:
     """Names in a column of authors, where they need no proof."""
     found = people.authors(text) if len(text) <= 20_000 else None
     if found and found.names:
-        return found.names
+        return found.people
     parts = [part.strip(" .*†‡") for part in _NAMES_APART.split(text)]
     return tuple(part for part in parts if part and part.lower().strip(".") not in ("et al", "etc", "others", "等"))
 

@@ -126,6 +126,8 @@ def _bold(cell: Cell, start: int, end: int) -> Title | None:
         if long <= 3 and (rest := _rest_is_title(cell, after, last)):
             return Title(*rest, None, place)
         alone = not (trim(cell.text, first, span.start) or trim(cell.text, span.end, last))
+        if span.kind == "emphasis" and alone and words(cell.text[start:first]) >= 3 and not cell.links_in(start, first):
+            return None  # people in italics below a plain title
         if span.kind == "strong" and (long >= 3 or alone):
             return Title(*place, None, _name_before(cell.text, first, span.start))
         if alone:

@@ -6,20 +6,22 @@ import re
 
 from papercli.readers.markdown import signs
 from papercli.readers.markdown.likeness import likeness
-from papercli.readers.markdown.recognise import words
-from papercli.readers.markdown.title_starts import first, lead, past_citation
+from papercli.readers.markdown.recognise import headings, words
+from papercli.readers.markdown.title_starts import first, lead, past_citation, past_field
 
 _EDGES = " \t\n,.;:|-–—·•*/\\，。；：、>~&+=‑→"
 _TAIL = re.compile(
     r"\s*(?:\(([^()]*(?:\([^()]*\)[^()]*)?)\)|\[{1,2}([^\[\]]*)\]{1,2}"
     r"|（([^（）]*)）|【([^【】]*)】)$"
 )
+_HALF_OPEN = re.compile(r"\s*[(\[（【]\s*([^()\[\]（）【】]{0,24}?)\s*[:：]?\s*$")
+"""A bracket that is closed behind a link: ``Title (arXiv: [2301.00001](address))``."""
 _SEPARATOR = re.compile(
-    r"(?<=[^\W\d][^\W\d][^\W\d])[.。]\s+|(?<=[?!？！])\s+|[,，;；]\s*(?:by\s+)?"
+    r"(?<=[^\W\d][^\W\d][^\W\d])[.]\s+|。\s*|(?<=[?!？！])\s+|[,，;；]\s*(?:by\s+)?"
     r"|\s[-–—|·•/@]+\s+|\s*[|·•]\s*|\s+[-–—:：](?=\S)|[-–—:：]\s+|\s+(?=(?:In|@)\s[A-Z])|\s+by\s+(?=[A-Z])"
 )
 _STRONG_SEPARATOR = re.compile(
-    r"(?<=[^\W\d][^\W\d][^\W\d])[.。]\s+|(?<=[?!？！\d])\.?\s+|\s[-–—|·•]+\s+"
+    r"(?<=[^\W\d][^\W\d][^\W\d])[.]\s+|。\s*|(?<=[?!？！\d])\.?\s+|\s[-–—|·•]+\s+"
     r"|\s*[|·•]\s*|,\s+(?:by\s+)?|\s+by\s+(?=[A-Z])|:\s+"
 )
 _SENTENCE = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_A-Z][^\W\d_A-Z])(?<!\bvs)[.。]\s*(?=[A-Z\"“\u3400-\u9fff])")
@@ -30,6 +32,9 @@ _AWARD = re.compile(
     r"|new|hot|\d+\s*(?:citations?|stars?)|code|slides|video|pdf|paper|arxiv|link)"
     r"(?:\b.*)?",
     re.IGNORECASE | re.DOTALL,
+)
+_HONOUR = re.compile(
+    r"(?:(?:best|outstanding) )?(?:student )?(?:paper|award|poster|oral|spotlight)(?: award)?", re.IGNORECASE
 )
 _ENDS_IN_YEAR = re.compile(r"[^:]*(?:\b(?:19|20)\d\d|['’]\d\d)\W*")
 _BEFORE_PEOPLE = re.compile(r"[)\]]\s*[-–—,:]\s+|\s[-–—|]+\s+")
@@ -47,6 +52,8 @@ def trim(text: str, start: int, end: int, *, plain: bool) -> tuple[int, int]:
     """The title in a part of a line: without tags, numbers and marks before it, and what is said behind it."""
     start, end = lead(text, start, end)
     end = _without_tails(text, start, end, plain=plain)
+    if plain and ":" in text[start:end]:
+        end = _before_keys(text, start, end)
     found = _forward(text, start, end) if plain else (start, _without_people(text, start, end))
     if found != (start, end):
         start, end = found[0], _without_tails(text, *found, plain=plain)
@@ -94,6 +101,8 @@ def _strip_end(text: str, start: int, end: int) -> int:
 def _without_tail(text: str, start: int, end: int, *, plain: bool) -> int:
     """Where the title ends, if what stands last is no part of it."""
     piece = text[start:end]
+    if (half := _HALF_OPEN.search(piece)) and half.start() > 0 and (not half[1] or signs.role(half[1])):
+        return start + half.start()
     if piece[-1:] in ")]）】" and (tail := _TAIL.search(piece)) and tail.start() > 0:
         inner = next(group for group in tail.groups() if group is not None)
         if _says_field(inner) or (piece[-1] in "]】" and plain):
@@ -124,8 +133,8 @@ def _is_tail(rest: str, separator: str, *, plain: bool) -> bool:
     mark = separator.strip()
     kind = signs.is_field(rest)
     if kind is None:
-        award = mark in ("-", "–", "—", "|", "·") and _AWARD.fullmatch(rest.strip())
-        return bool(award) and signs.size(rest) < 4 and signs.venue(rest) is not None
+        award = mark in ("-", "–", "—", "|", "·") and _AWARD.fullmatch(rest.strip()) and signs.size(rest) < 4
+        return bool(award) and (signs.venue(rest) is not None or _HONOUR.fullmatch(rest.strip()) is not None)
     numbers = any(map(str.isdigit, rest)) and (mark not in (":", "：") or signs.size(rest) <= 3)
     if kind == "venue":
         return numbers or (
@@ -166,11 +175,52 @@ def _without_venue(piece: str) -> int:
     return cut
 
 
+_TAGGED = re.compile(r"((?:[^\s\[\]]+\s+){1,3})\[[^\[\]]{2,40}\]\s+(?=[A-Z\"“\d])")
+"""A short name and a tag before the title: ``Name [Institution] Title``."""
+_DATED = re.compile(r"\s*[(\[（【]([^()\[\]（）【】]{2,40})[)\]）】]\s*(?:[,.;，。；]|[-–—]\s)")
+
+
+def _between(piece: str) -> int | None:
+    """Where a title ends before a date or venue in brackets that more follows behind a comma or stop."""
+    for found in first(_DATED, piece, 4):
+        if signs.size(piece[: found.start()]) >= 2 and signs.is_field(found[1], people=False):
+            return found.start()
+    return None
+
+
+_KEYED = re.compile(r"\s*[;；|,，.]\s*([^\W\d_][\w ]{1,20}?)\s*[:：]")
+_KEYS = {
+    "authors",
+    "first_author",
+    "venue",
+    "year",
+    "date",
+    "link",
+    "code",
+    "links",
+    "project",
+    "institution",
+    "summary",
+}
+
+
+def _before_keys(text: str, start: int, end: int) -> int:
+    """Where a title ends before ``; Authors: …``."""
+    for found in _KEYED.finditer(text, start, end):
+        if _KEYS & set(headings.roles(found[1])):
+            return found.start()
+    return end
+
+
 def _forward(text: str, start: int, end: int) -> tuple[int, int]:
     """Cut plain text at the first place behind which only people or a venue stand; pass by authors that stand first."""
     piece = text[start:end]
-    if past := past_citation(piece):
+    if past := past_citation(piece) or past_field(piece):
         return _forward(text, *lead(text, start + past, end))
+    if (tagged := _TAGGED.match(piece)) and signs.size(piece[tagged.end() :]) >= max(3, signs.size(tagged[1])):
+        return _forward(text, start + tagged.end(), end)
+    if (inner := _between(piece)) is not None:
+        return start, start + inner
     if _SEPARATOR.search(piece) is None:
         return start, end
     if _BAR.search(piece):
@@ -182,7 +232,13 @@ def _forward(text: str, start: int, end: int) -> tuple[int, int]:
         if signs.size(head) < 2 or ":" in cut[0]:
             continue
         kind = signs.is_field(rest) if rest else None
-        few = cut[0][0] == "," and "by" not in cut[0] and rest.count(",") < 2 and "." not in rest
+        few = (
+            cut[0][0] in ",，"
+            and "by" not in cut[0]
+            and rest.count(",") < 2
+            and "." not in rest
+            and " et al" not in rest
+        )
         if kind is not None and (kind != "authors" or (not few and _are_people(rest))):
             return start, start + cut.start()
     if (sentence := _SENTENCE.search(piece)) and signs.size(piece[: sentence.start()]) >= 4:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from papercli.readers.markdown import signs
-from papercli.readers.markdown.recognise import words
+from papercli.readers.markdown.recognise import name_forms, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,9 +20,20 @@ _NUMBER = re.compile(
     r"\s*(?:\[\d{1,4}\]|[(（]\d{1,4}[)）]|#?\d{1,4}[.)、:．：）](?=\s|[^\d\s])|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,3}(?=\s+[A-Z\"“])|[①-⑳])\s*"
 )
 _CITED = re.compile(
-    r"(.{2,400}?)[\s.,:]*(?:[(\[](?:19|20)\d\d[a-z]?[^)\]]{0,12}[)\]][.,:]?\s+|(?<=et al)[.,:]+\s+(?=[A-Z\"“]))"
+    r"(.{2,400}?\.?)[\s,:]*(?:[(\[](?:19|20)\d\d[a-z]?[^)\]]{0,12}[)\]]\s?[.,:]?\s+|[.,]?\s(?:19|20)\d\d[a-z]?[.,:]\s+"
+    r"|(?<=et al)[.,:]+\s+(?=[A-Z\"“])|(?<=et al\.)[.,:]*\s+(?=[A-Z\"“]))"
 )
-_FULL_STOP = re.compile(r"(?:[.。]|,(?=\s[\"“]))\s+(?=\S)")
+_FAMILY_NAME = re.compile(r"[A-Z][a-zß-öø-ÿ]+(?:-[A-Z][a-zß-öø-ÿ]+)?")
+_NAME_AND_YEAR = re.compile(r"[A-Z][^\W\d]+(?: et al\.?| (?:and|&) [A-Z][^\W\d]+)?,? ?(?:19|20)\d\d[a-z]?")
+_FIELD_FIRST = re.compile(r"\s*[:：|·•–—]+\s*|(?<=\d\d)-(?=[^\W\d])|\s+[-/]+\s+|(?<=\d)[.,]\s+|。\s*")
+_MONTH_DAY = re.compile(
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2}(?:st|nd|rd|th)?"
+    r"|\d{1,2}(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}|\d{1,2}[/.-]\d{1,2}\.?",
+    re.IGNORECASE,
+)
+"""A day without its year, as journals of reading begin their lines."""
+_STOP = re.compile(r"\w\w\.\s")
+_FULL_STOP = re.compile(r"(?:(?<!\s\w)(?<!^\w)[.。:：]|,(?=\s[\"“]))\s+(?=\S)|。")
 
 
 def lead(text: str, start: int, end: int) -> tuple[int, int]:
@@ -47,15 +58,38 @@ def _is_tag(tag: re.Match[str]) -> bool:
     if tag[0][0] in "[【<{":
         return True
     inner = next((group for group in tag.groups() if group is not None), "")
+    if _NAME_AND_YEAR.fullmatch(inner):
+        return True
     return not inner.strip() or signs.is_field(inner, sure=0.5) is not None
 
 
 def past_citation(piece: str) -> int:
     """Where a title begins behind ``Doe et al. (2020).`` or ``Jane Doe, John Roe.``; 0 where neither stands first."""
     cited = _CITED.match(piece)
-    if cited and cited.end() < len(piece) and (people := signs.authors(cited[1])) and people.confidence >= 0.5:
-        return cited.end()
+    if cited and cited.end() < len(piece):
+        dated = signs.authors(cited[0].strip(" .,:"))
+        people = dated if dated and dated.confidence >= 0.5 else signs.authors(cited[1])
+        if (people and people.confidence >= 0.5) or (cited[0].rstrip()[-1] != ":" and _is_family_name(cited[1])):
+            return cited.end()
     return _past_people(piece)
+
+
+def _is_family_name(text: str) -> bool:
+    return _FAMILY_NAME.fullmatch(text) is not None and name_forms.form(text)[0] == 1
+
+
+def past_field(piece: str) -> int:
+    """Where a title begins behind a date or venue that stands first: ``2020 - Title``, ``ICML 2020: Title``; 0 where none does."""
+    for cut in first(_FIELD_FIRST, piece[:80], 3):
+        head, mark = piece[: cut.start()].strip(), cut[0].strip()
+        if not head or signs.size(piece[cut.end() :]) < 2:
+            continue
+        if signs.date(head) or _MONTH_DAY.fullmatch(head):
+            return cut.end()
+        venue = signs.venue(head)
+        if venue and venue.confidence >= 0.8 and (venue.year or mark not in (":", "：", ".", ",")):
+            return cut.end()
+    return 0
 
 
 def _past_people(piece: str) -> int:
@@ -65,7 +99,10 @@ def _past_people(piece: str) -> int:
     for cut in reversed(list(first(_FULL_STOP, piece, 12))):
         head, rest = piece[: cut.start()], piece[cut.end() :]
         found = signs.authors(head) if len(head) < 600 else None
+        several = found is not None and (found.et_al or len(found.names) > 1)
         if found and found.confidence >= 0.8 and max(name.count(" ") for name in found.names or ("",)) < 4:
+            if cut[0][0] in ":：" and (not several or _STOP.search(head)):
+                continue
             return cut.end() if signs.size(rest) >= 2 and signs.is_field(rest) is None else 0
     return 0
 

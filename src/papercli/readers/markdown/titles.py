@@ -31,6 +31,8 @@ _MARKED = ("link", "strong", "quoted", "code", "strike")
 _DESCRIBES = re.compile(r"[\])\s*]*[-–—:：|,，]\s*")
 
 
+_SHORT = 40
+_PUNCTUATION = " \t\n.,;:|()[]/*\\-–—·•"
 _LONGEST = 500
 """Characters of a part that are looked at."""
 
@@ -48,6 +50,8 @@ class Guess:
     """0 to 1."""
     atom: Atom
     """That it is, or that it begins in."""
+    reach: tuple[int, int] = (0, 0)
+    """Of the whole text that it is a part of."""
 
 
 def guesses(rich: Rich, found: Sequence[Atom]) -> list[Guess]:
@@ -80,16 +84,30 @@ class _Line:
         if atom.kind == "image" or atom.start < self._taken:
             return
         how, start, end = atom.kind, atom.start, atom.end
+        shown = self._text[start:end] if end - start < _SHORT else ""
+        if how == "text" and shown and not shown.strip(_PUNCTUATION):
+            return
+        if how == "link" and shown and (role := signs.role(shown)) and signs.size(shown) <= 6:
+            self._labelled = self._labelled or role == "main"
+            if atom.span is None or atom.span.bare:
+                self._marked = True
+            return
+        if how == "quoted" and (goes_on := _quote_goes_on(self._text, self._atoms, i)):
+            how, start, end, self._taken = "text", start - 1, goes_on, goes_on
+        elif how == "text":
+            end = self._taken = _run(self._text, self._atoms, i)
         if how == "link" and (atom.span is None or atom.span.bare) and not atom.swapped:
             self._marked = True
             return
-        if how == "text":
-            end = self._taken = _run(self._text, self._atoms, i)
-            how = "after" if self._marked else "text"
+        if how == "text" and self._marked:
+            how = "after"
         plain = how in ("text", "after")
+        reach = start, min(end, start + _LONGEST)
         start, end = trim(self._text, start, min(end, start + _LONGEST), plain=plain)
         score = likeness(self._text[start:end], styled=not plain, marked=how in _MARKED) * WEIGHTS[how]
-        guess = Guess(how, start, end, score * self._context(how, atom, start), atom)
+        if plain and self._text[start : start + 1] in ("(", "（") and self._text[end - 1] in ")）":
+            score *= 0.3
+        guess = Guess(how, start, end, score * self._context(how, atom, start), atom, reach)
         if guess.score > 0:
             self.guesses.append(guess)
             self._marked = self._marked or atom.kind != "text"
@@ -109,6 +127,8 @@ class _Line:
             return 0.45  # behind a link and a dash it tells of the link
         if how == "strong" and self._text[atom.start] == "[" and self._text[atom.end - 1] == "]":
             return 0.3
+        if how == "after" and self._good and self._labelled:
+            return 0.7  # behind ``Title [paper](address)`` it tells of the paper
         if how != "link":
             return 1.0
         factor = 0.5 if self._good and self._labelled else 1.0  # one more link behind ``Title [paper](address)``
@@ -122,12 +142,30 @@ class _Line:
         return factor
 
 
+_GOES_ON = re.compile(r"[\"”»」]\s?[?!]\s+(?=\w)|[\"”»」]:\s+(?=\w)|(?<=[?!])[\"”»」]\s+(?=[A-Z])")
+
+
+def _quote_goes_on(text: str, found: Sequence[Atom], i: int) -> int | None:
+    """Where a title ends that only begins with a quotation: ``"Ask Me": How Companies …``; None where the quotation is all."""
+    after = found[i + 1] if i + 1 < len(found) else None
+    if after is None or after.kind != "text" or signs.size(text[found[i].start : found[i].end]) > 8:
+        return None
+    sign = _GOES_ON.match(text, found[i].end, after.end)
+    if sign is None:
+        return None
+    start, end = trim(text, sign.end(), after.end, plain=True)
+    more = text[start:end]
+    return after.end if start == sign.end() and signs.size(more) >= 4 and likeness(more, styled=False) >= 0.7 else None
+
+
 def _run(text: str, found: Sequence[Atom], i: int) -> int:
     """Where plain text that begins at an atom ends: styled words in the midst of it belong to it."""
     end = found[i].end
     while i + 2 < len(found):
         styled, after = found[i + 1], found[i + 2]
-        if styled.kind not in ("emphasis", "code", "quoted") or after.kind != "text" or not text[:end][-2:].strip():
+        if not text[found[i].start : end].strip() or not text[:end][-2:].strip() or after.kind != "text":
+            break
+        if styled.kind not in ("emphasis", "code", "quoted"):
             break
         if text[end - 2 : end].strip()[-1:] in ".,;:|)]([" or not re.match(
             r"['\"”]?[\s-]+\w", text[after.start : after.end]

@@ -36,7 +36,8 @@ class Trail:
         self.run = 0
         self._owner: Candidate | None = None
         self._owner_end = 0
-        self._lines: dict[int, list[Line]] = {}
+        self._lines: dict[int, tuple[Block, list[Line]]] = {}
+        """By the block's identity, which only one that is kept has for itself."""
 
     def lines(self, block: Block | None) -> list[Line]:
         """The lines of a block's own text, read once."""
@@ -44,8 +45,8 @@ class Trail:
             return []
         found = self._lines.get(id(block))
         if found is None:
-            found = self._lines[id(block)] = split(block.rich)
-        return found
+            found = self._lines[id(block)] = block, split(block.rich)
+        return found[1]
 
     def close(self) -> None:
         """What follows tells of nothing above."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from papercli.markdown.block import Block
@@ -9,6 +10,7 @@ from papercli.markdown.places import of_lines
 from papercli.markdown.rich import rich
 from papercli.readers.markdown import signs
 from papercli.readers.markdown.glance import has_links, is_boilerplate, is_contents, sign
+from papercli.readers.markdown.indented import nested
 from papercli.readers.markdown.lists import Lists
 from papercli.readers.markdown.paragraphs import read_paragraph
 from papercli.readers.markdown.trail import Trail, name
@@ -19,14 +21,24 @@ if TYPE_CHECKING:
     from papercli.markdown.blocks import Document
     from papercli.readers.markdown.trail import Section
 
+_FRONT = re.compile(
+    r"(?:---[ \t]*\n(?:(?:[\w\"'-]+[ \t]*:.*|[ \t#-].*)?\n)*?(?:---|\.\.\.)|\+\+\+[ \t]*\n(?:(?!\+\+\+).*\n)*?\+\+\+)[ \t]*(?:\n|$)"
+)
 _SHARE = 0.6
 """Where so many headings of a level are entries, those of the level that only look like a title are entries, too."""
+
+
+def front_matter(text: str) -> int:
+    """The last line of the settings in YAML or TOML that a file for a site's generator begins with; 0 where there are none."""
+    found = _FRONT.match(text)
+    return found[0].rstrip().count("\n") + 1 if found else 0
 
 
 def walk(document: Document) -> Trail:
     """Go through a whole document."""
     trail = Trail(document)
-    _Walk(trail).blocks(document.root.children, ())
+    end = front_matter(document.text)
+    _Walk(trail).blocks([block for block in document.root.children if block.line > end], ())
     return trail
 
 
@@ -40,6 +52,7 @@ class _Walk:
     def blocks(self, children: Sequence[Block], section: Section) -> None:
         """Read blocks that follow one another; headings among them open sections."""
         trail = self._trail
+        children = nested(trail.document, children)
         papers = self._headings(children)
         stack: list[tuple[int, str]] = []
         boilerplate = False

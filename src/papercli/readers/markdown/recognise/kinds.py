@@ -79,7 +79,7 @@ _PLACES = (
     (
         "book",
         re.compile(
-            r"(?:^|\.)(?:amazon\.[a-z.]+|goodreads\.com|oreilly\.com|manning\.com|packtpub\.com|"
+            r"^amazon\.(?:[a-z]{2}|com|com?\.[a-z]{2})(?:/|$)|(?:^|\.)(?:goodreads\.com|oreilly\.com|manning\.com|packtpub\.com|"
             r"deeplearningbook\.org|books\.google\.[a-z.]+|mitpress\.mit\.edu|douban\.com/subject|"
             r"book\.douban\.com|routledge\.com|crcpress\.com)(?:/|$)|^(?:link\.springer\.com/book|"
             r"www\.cambridge\.org/(?:core/)?books)"

@@ -33,6 +33,10 @@ _NOT_HEADWORDS = """
 _HEADWORDS = frozenset(name for name in _ROLES if " " not in name) - _QUALIFIERS - frozenset(_NOT_HEADWORDS.split())
 """Words that say by themselves where a link leads, also among others."""
 _WORD = re.compile(r"[^\s/|,()\[\]:：;·•_-]+")
+_SCRIPT = re.compile(
+    r"(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])(?=[a-z])|(?<=[a-z])(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])"
+)
+"""Between scripts: ``论文pdf``, ``github地址``."""
 _TRAILING_NUMBER = re.compile(r"[\s#_-]*(?:\(?\d{1,2}\)?|[①-⑨])$")
 _EDGES = " \t\r\n[]()（）【】「」<>《》*_`~\"'“”‘’:：;；,，.。、|!！>»→↗·•-–—#@=​"
 _FROM = re.compile(r"\s(?:from|by|@)\s")
@@ -63,7 +67,7 @@ def role(label: str) -> str | None:
         return found
     if not text:
         return None
-    words = _WORD.findall(text)
+    words = [part for word in _WORD.findall(text) for part in _SCRIPT.split(word) if part]
     if len(words) <= 6 and (found := _by_words(words)):
         return found
     if (source := _FROM.search(text)) and (found := _ROLES.get(text[: source.start()])) in _FROM_SOMEBODY:

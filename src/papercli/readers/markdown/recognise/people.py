@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from papercli.readers.markdown.recognise import name_words
 from papercli.readers.markdown.recognise.institutions import institution
+from papercli.readers.markdown.recognise.name_forms import GIVEN, INITIAL, SUFFIXES, form, in_small_letters
 
 __all__ = ["Authors", "authors", "institution"]
 
 _LONGEST = 20_000
 
-_TITLE_WORDS = frozenset(name_words.TITLE_WORDS.split())
-_GIVEN = frozenset(name_words.GIVEN.split())
-_CJK_SURNAMES = frozenset(name_words.CJK_SURNAMES.replace("\n", ""))
-_CJK_DOUBLE_SURNAMES = frozenset(name_words.CJK_DOUBLE_SURNAMES.split())
-
-_PARTICLES_TEXT = """
-    von van der den dem de la le du di da do dos das del della dello degli ter ten te zu zur zum bin ibn ben al el af av op
-    vom y e i und san 't d' dal des lo los las mc mac st st. e' abu auf v d bar ap o
-"""
-_PARTICLES = frozenset(_PARTICLES_TEXT.split())
-_SUFFIXES_TEXT = """
-    jr jr. sr sr. ii iii iv phd ph.d ph.d.
-"""
-_SUFFIXES = frozenset(_SUFFIXES_TEXT.split())
 
 # A word in small letters that is no particle: here most titles end.
 _LOWER = re.compile(
@@ -41,9 +27,9 @@ _ET_AL = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _RUN = re.compile(r"[ ,;.]{12}")  # no list of names, and slow to split
-_YEAR = re.compile(r"[\s,.;:]*[(\[（]?\s*['’]?(?P<y>(?:19|20)\d\d)[a-z]?\s*[)\]）]?\s*\.?$")
+_YEAR = re.compile(r"[\s,.;:，、]*[(\[（]?\s*['’]?(?P<y>(?:19|20)\d\d)[a-z]?\s*[)\]）]?\s*\.?$")
 _BY = re.compile(
-    r"(?:written\s+)?(?:by|authors?|author\(s\)|作者|著者|저자)\s*[:：]?\s+(?=\S)|(?:authors?|author\(s\)|by|作者|著者|"
+    r"(?:written\s+)?(?:by|par|por|authors?|author\(s\)|作者|著者|저자)\s*[:：]?\s+(?=\S)|(?:authors?|author\(s\)|by|作者|著者|"
     r"저자)\s*[:：]\s*",
     re.IGNORECASE,
 )
@@ -58,16 +44,11 @@ _NUMBERS = re.compile(
 _SPLIT = re.compile(r"\s*(?:,\s*(?:and|&|und|et|y)\s+|,|;|、|，|；|·|•|\||\s&\s|&(?=\s)|\s+(?:and|und|et)\s+|\s/\s)\s*")
 _SPLIT_SEMICOLON = re.compile(r"\s*(?:;|；)\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?(?:[\s-]*[^\W\d_]\.)*|(?:[^\W\d_]{1,2}\.[\s-]*)+|[A-Z]{1,3})")
-_INITIAL = re.compile(r"(?:[^\W\d_]{1,3}\.(?:-?[^\W\d_]{1,2}\.)*|[^\W\d_](?:-[^\W\d_]\.?)?)-?")
-_WORD = re.compile(r"(?:[^\W\d_]['’`ʼ])?[^\W\d_]+(?:[-‐‑'’`´ʼ.][^\W\d_]+)*\.?-?")
-_HAN = re.compile(r"[\u4e00-\u9fff]{2,4}")
-_CJK_NAME = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,5}|[\u4e00-\u9fff]{1,3}\s?[\u4e00-\u9fff\u3040-\u30ff]{1,4}|[가-힣]{2,4}|"
-    r"[\u30a0-\u30ff]{2,}[・\s][\u30a0-\u30ff]{2,})"
+_ACCENT = re.compile(
+    r"\{\\?[\"'`^~=.]\s?\\?[A-Za-z]\}|\\?[\"'`^~=.]\{\\?[A-Za-z]\}|\{?\\[A-Za-z]{1,2}\s?\{[A-Za-z]\}\}?|\{\\[A-Za-z]{1,2}\}"
 )
-_COLLECTIVE = re.compile(
-    r"(?:the\s+)?[\w\s.&'/+-]{2,60}?\s(?:collaborations?|consortium|team|group|working group)$", re.IGNORECASE
-)
+"""A letter with its accent as TeX writes it, also as Markdown shows it, without the backslash."""
+_INITIAL_LAST = re.compile(r"(?:^|[\s.-])[^\W\d_]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +63,11 @@ class Authors:
     """Where it stands behind the names: ``Hu et al. (2021)``."""
     confidence: float
     """0 to 1. From 0.8 on they are people wherever the text stands; from 0.5 on where authors are expected."""
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The names, and ``et al.`` behind them where there are more: what a draft's authors are."""
+        return (*self.names, "et al.") if self.et_al else self.names
 
 
 def authors(text: str) -> Authors | None:
@@ -103,8 +89,11 @@ def authors(text: str) -> Authors | None:
         return None
     if (by := _BY.match(text)) is not None:
         text = text[by.end() :]
-    if _LOWER.search(text) and text.count(",") < 5 and not _ET_AL.search(text):
+    if _LOWER.search(text) and text.count(",") < 2 and not _ET_AL.search(text):
         return None  # most titles end here, before anything costly
+    accents: dict[int, str] = {}
+    if "{" in text:
+        text = _ACCENT.sub(lambda found: _stand_in(found[0], accents), text)
     year = None
     if text and text[0] in "([（【" and text[-1] in ")]）】":
         text = text[1:-1].strip()
@@ -117,7 +106,18 @@ def authors(text: str) -> Authors | None:
         text = _NUMBERS.sub("", text)
         if _DIGIT.search(text):
             return None
-    return _read(text.replace(". -", ".-").strip(" ,;.:，。、"), text.rstrip().endswith("."), et_al, year)
+    found_names = _read(text.replace(". -", ".-").strip(" ,;.:，。、"), text.rstrip().endswith("."), et_al, year)
+    if accents and found_names is not None:
+        return replace(found_names, names=tuple(name.translate(accents) for name in found_names.names))
+    return found_names
+
+
+def _stand_in(written: str, known: dict[int, str]) -> str:
+    """A letter that stands for an accented one while names are told apart: none of those that names are written with."""
+    letter = next((char for char in reversed(written) if char.isalpha()), "a")
+    place = (0x10A0 if letter.isupper() else 0x250) + len(known) % 38
+    known[place] = written
+    return chr(place)
 
 
 def _without_et_al(text: str) -> tuple[bool, str]:
@@ -126,15 +126,18 @@ def _without_et_al(text: str) -> tuple[bool, str]:
         return False, text
     rest = text[found.end() :].strip(" .,;*_)]")
     # "Smith et al., Google" is not read; "Smith, et al, and Jones" is.
-    if rest and not rest.lower().startswith(("and ", "& ", ", ")):
-        return False, text
-    return True, text[: found.start()] + (f", {rest}" if rest else "")
+    if rest and not rest.lower().startswith(("and ", "& ")):
+        return False, ""
+    head = text[: found.start()]
+    if found[0].startswith(".") and _INITIAL_LAST.search(head):
+        head += "."
+    return True, head + (f", {rest}" if rest else "")
 
 
 def _read(text: str, dotted: bool, et_al: bool, year: int | None) -> Authors | None:
     if not text or any(char in text for char in '?!:：{}=+%@"“”'):
         return None
-    if dotted and _INITIAL.fullmatch(text.rsplit(None, 1)[-1]):
+    if dotted and INITIAL.fullmatch(text.rsplit(None, 1)[-1]):
         text += "."
     names = _names(text)
     if not names or len(names) > 2000:
@@ -175,12 +178,14 @@ def _names(text: str) -> tuple[str, ...]:
     if (
         words[0] == 1
         and words[1] == 1
-        and (all(n > 1 for n in words[2:]) and (len(parts) > 2 or parts[1].lower() in _GIVEN))
+        and (all(n > 1 for n in words[2:]) and (len(parts) > 2 or parts[1].lower() in GIVEN))
     ):
         return (f"{parts[0]}, {parts[1]}", *parts[2:])
-    if len(parts) >= 3 and parts[-1].lower() in _SUFFIXES:
+    if words[0] == 1 and words[1] > 1 and _is_initials(parts[1].split()[-1]) and all(n > 1 for n in words[2:]):
+        return (f"{parts[0]}, {parts[1]}", *parts[2:])
+    if len(parts) >= 3 and parts[-1].lower() in SUFFIXES:
         return (*parts[:-2], f"{parts[-2]} {parts[-1]}")
-    return tuple(part for part in parts if part.lower() not in _SUFFIXES)
+    return tuple(part for part in parts if part.lower() not in SUFFIXES)
 
 
 def _is_initials(part: str) -> bool:
@@ -190,14 +195,16 @@ def _is_initials(part: str) -> bool:
 def _confidence(names: tuple[str, ...], et_al: bool, dated: bool) -> float:
     """How sure: each name votes, and a list of more names, initials, or ``et al.`` says more than one."""
     total = strange = 0.0
-    single = initials = given = 0
+    single = initials = given = small = 0
     for name in names:
-        form, is_single, has_initial, is_given = _form(name)
-        if form == 0.0:
+        likeness, is_single, has_initial, is_given = form(name)
+        if likeness == 0.0 and len(names) > 2 and not small and in_small_letters(name):
+            small, likeness = 1, 1.0
+        if likeness == 0.0:
             strange += 1
             if strange > 1 + len(names) // 12:
                 return 0.0
-        total += form
+        total += likeness
         single += is_single
         initials += has_initial
         given += is_given
@@ -208,6 +215,8 @@ def _confidence(names: tuple[str, ...], et_al: bool, dated: bool) -> float:
     if share < 0.65 or (strange and share < 0.85):
         return 0.4 if share >= 0.6 and (et_al or count >= 4) else 0.0
     if et_al:
+        if share < 0.75 and count > 1:
+            return 0.6
         return 0.97 if single < count or count <= 2 else 0.85
     if single == count:
         # "Smith and Jones (2019)", but also "Generate, Annotate"
@@ -217,51 +226,5 @@ def _confidence(names: tuple[str, ...], et_al: bool, dated: bool) -> float:
     if count == 1:
         return 0.85 if initials and share == 1.0 else 0.75 if given else 0.5
     if single * 3 > count and not initials:
-        return 0.5
+        return 0.5 if given or count > 3 else 0.45
     return 0.97 if count >= 3 and (initials or given or count >= 5) else 0.9 if initials or given else 0.8
-
-
-def _form(name: str) -> tuple[float, bool, bool, bool]:
-    """How much this has the form of one name (0 to 1); whether it is a family name alone, holds an initial, a known given name."""
-    if not name.isascii() and _CJK_NAME.fullmatch(name):
-        sure = name[0] in _CJK_SURNAMES or name[:2] in _CJK_DOUBLE_SURNAMES
-        return (1.0 if sure else 0.8 if not _HAN.fullmatch(name) else 0.6), False, False, sure
-    words = name.replace(",", " ").split()
-    if len(words) > 7 or not words:
-        return (
-            (0.9, False, True, False) if len(name) < 70 and _COLLECTIVE.fullmatch(name) else (0.0, False, False, False)
-        )
-    real = doubtful = initials = lone = 0
-    given = False
-    for i, word in enumerate(words):
-        small = word.lower()
-        if (
-            small.rstrip(".") in _PARTICLES
-            and (i < len(words) - 1 or "," in name)
-            and (word[0].islower() or (i and len(small.rstrip(".")) > 1))
-        ):
-            continue
-        if i and small in _SUFFIXES:
-            continue
-        if _INITIAL.fullmatch(word) and (word[0].isupper() or not word[0].isascii()):
-            initials += "." in word
-            lone += 1
-            continue
-        if not _WORD.fullmatch(word) or not (
-            word[0].isupper() or not word.isascii() or small[:3] in ("al-", "el-") or word[1:2] in "'’"
-        ):
-            return (0.0, False, False, False)
-        real += 1
-        if small in _TITLE_WORDS or (word.isupper() and len(word) > 3 and len(words) < 2):
-            doubtful += 1
-        elif small in _GIVEN and i < len(words) - 1 + ("," in name):
-            given = True
-    if doubtful and doubtful >= real:
-        return (0.9, False, True, False) if _COLLECTIVE.fullmatch(name) else (0.0, False, False, False)
-    if real > 4 or (not real and not lone):
-        return (0.0, False, False, False)
-    if doubtful:
-        return (0.7 if given or initials else 0.3, False, initials > 0, given)
-    if not real:
-        return (0.6, True, False, False)
-    return 1.0, real == 1 and not lone, initials > 0, given

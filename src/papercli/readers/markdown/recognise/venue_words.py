@@ -15,7 +15,7 @@ _HEAD = re.compile(
     r"isca|iet|aiaa|aip|asme|spie|usenix|ifip|eurasip|ebmedicine)\b.*?"
     r"\b(?:trans(?:actions|\.)|conf(?:erence|\.)|j(?:ournal|\.)|letters|lett\.|symp(?:osium|\.)|workshop|magazine|"
     r"mag\.|proceedings|proc\.|access|review|int(?:ernational|\.|'l))|"
-    r"transactions (?:of|on)|trans\. |journal of|the journal of|j\. |[^:?]{0,60}\b(?:international|annual|"
+    r"transactions (?:of|on)|trans\. |journal of|the journal of|j\. (?=[a-z]{2})|[^:?]{0,60}\b(?:international|annual|"
     r"european|asian|national|joint|world) (?:conference|symposium|workshop|congress|journal|colloquium|"
     r"meeting)\b|"
     r"(?:conference|symposium|workshop|colloquium|congress) on|int(?:l|'l|\.)? (?:conf|j|symp|workshop)|"
@@ -99,11 +99,18 @@ def confidence(name: str, words: list[str], dated: bool) -> float:
         return _less(0.9 if dated else 0.75, name, letters)
     if acronym and _EXPANDED.search(name):
         return _less(0.9, name, letters)
-    if acronym and dated and len(letters) <= 6 and ":" not in name and _all_titled(letters):
+    if acronym and dated and len(letters) <= 6 and ":" not in name and _all_titled(letters) and not _is_titled(name):
         return 0.8
     if len(letters) <= 7 and ":" not in name and _TAIL.search(name) and _all_titled(letters):
         return _less(0.85 if dated else 0.55, name, letters)
     return 0.0
+
+
+def _is_titled(name: str) -> bool:
+    """Whether a venue in brackets stands behind words that are none: ``Graph U-Nets (ICML``."""
+    before, bracket, _ = name.partition("(")
+    words = before.split()
+    return bool(bracket) and len(words) > 1 and not any(_is_known(word) or word.lower() in _SIGNALS for word in words)
 
 
 def _has_signal(name: str, words: list[str]) -> bool:
