@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import example, given, settings, strategies as st
 
@@ -78,6 +80,21 @@ def test_any_indent_belongs_to_its_item(bullet: str, marker: str, body: str, ind
     assert (page.tags, page.text) == (expected.tags, expected.text)
     assert page.path_of("Below")[:2] == ("ol" if marker == "number" else "ul", "li")
     assert "  fenced" in page.text.split("\n")
+
+
+@pytest.mark.parametrize(
+    ("spacing", "remark", "text"),
+    [
+        ("tight", "* a\n* b", "- One\n  * a\n  * b\n- Two"),
+        ("tight", "1. a", "- One\n  1. a\n- Two"),
+        ("tight", "2. a", "- One\n\n  2. a\n- Two"),  # only a list that begins with 1 may interrupt a paragraph
+        ("tight", "*\n* b", "- One\n\n  *\n  * b\n- Two"),
+        ("loose", "* a", "- One\n\n  * a\n\n- Two"),
+    ],
+)
+def test_a_list_below_an_entry_sets_no_others_apart(spacing: str, remark: str, text: str) -> None:
+    options = {"layout": "list", "entry": "{title}", "below": "{remark}", "spacing": spacing}
+    assert block_of(options, replace(ONE, remark=remark), TWO) == text
 
 
 def test_numbers_of_rows() -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from papercli.actions.context import Context
     from papercli.model.changes import Change, Plain
-    from papercli.model.draft import Skipped
+    from papercli.model.draft import NotesFile, Skipped
     from papercli.model.paper import Paper
     from papercli.readers.markdown.reader import Found
     from papercli.store.writer import Writer
@@ -49,6 +49,8 @@ class Adopted:
     """Entries that stay as they are, by line."""
     skipped: Sequence[Skipped]
     """What the reader did not take for an entry."""
+    notes: Sequence[NotesFile] = ()
+    """The papers whose reading notes the whole file is."""
 
     @property
     def changed(self) -> bool:
@@ -126,7 +128,15 @@ def _title(found: Found, text: str) -> str | None:
 
 def _adopted(shown: str, text: str, adoption: page.Adoption, batch: Batch, found: Found) -> Adopted:
     return Adopted(
-        shown, text, adoption.text, batch, len(adoption.adopted), adoption.blocks, adoption.left, found.skipped
+        shown,
+        text,
+        adoption.text,
+        batch,
+        len(adoption.adopted),
+        adoption.blocks,
+        adoption.left,
+        found.skipped,
+        found.notes,
     )
 
 

@@ -67,7 +67,7 @@ class Styles:
             common = self._options(pool[0][0], samples, loose=loose)
             for run, some in pool:
                 own = self._options(run, some, loose=run.loose)
-                better = own != common and self._fit(run, own) > max(2 + (fit := self._fit(run, common)), 1.15 * fit)
+                better = own != common and _better(self._fit(run, own), self._fit(run, common))
                 self.of.update((entry.draft.line, own if better else common) for entry in run.entries)
 
     def _options(self, run: Run, samples: Sequence[Sample], *, loose: bool) -> Options:
@@ -95,3 +95,8 @@ class Styles:
             return -1
         old = "\n".join(region(self.lines, entry) for entry in run.entries)
         return same_lines(old, rendered.blocks[0].new)
+
+
+def _better(own: int, common: int) -> bool:
+    """Whether a style of its own brings back so many more lines of a run that it is worth having."""
+    return own > max(2 + common, 1.15 * common) or own > 2 * common

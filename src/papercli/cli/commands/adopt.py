@@ -72,9 +72,10 @@ def _context(session: Session, path: Path) -> Context | None:
             raise
     from papercli.actions.import_ import document
     from papercli.actions.init import init
+    from papercli.readers.markdown.reader import entries
 
-    document.read(path, path.name)  # a list that can't be read is no reason to make a catalog
-    if session.dry_run:
+    text = document.read(path, path.name).text
+    if session.dry_run or not entries(text).entries:  # nor is a list without entries a reason to make a catalog
         return None
     made = init(_home(path), os.environ)
     session.out.note(f"papercli: made {', '.join(made.paths)}")
@@ -93,8 +94,8 @@ def _report(session: Session, result: Adopted) -> None:
 
     out = session.out
     diff = unified(RenderedFile(result.shown, result.old, result.new, ()))
-    for left in result.left:
-        out.note(f"papercli: {result.shown}:{left.line}: stays as it is: {left.reason}")
+    for entry in result.left:
+        out.note(f"papercli: {result.shown}:{entry.line}: stays as it is: {entry.reason}")
     for skipped in result.skipped:
         out.note(f"papercli: {result.shown}:{skipped.line}: skipped: {skipped.reason}")
     if session.json:
@@ -113,9 +114,17 @@ def _report(session: Session, result: Adopted) -> None:
         out.text(inert(diff))
     for note in result.batch.notes:
         out.note(f"papercli: {note}")
+    for kept in result.notes:
+        about = kept.arxiv or kept.doi or kept.url or kept.title
+        out.note(
+            f"papercli: {result.shown}:{kept.line}: notes on {about}: papercli import {result.shown} keeps them as such"
+        )
     if not result.changed:
         out.note(f"{result.shown}: nothing to adopt")
         return
     verb = "would be adopted" if session.dry_run else "adopted"
-    kept = f", {len(result.left)} stay as they are" if result.left else ""
-    out.note(f"{result.shown}: {result.entries} entries {verb} in {result.blocks} blocks{kept}")
+    left = len(result.left)
+    stay = f", {left} {'stays as it is' if left == 1 else 'stay as they are'}" if left else ""
+    entries = f"{result.entries} {'entry' if result.entries == 1 else 'entries'}"
+    blocks = f"{result.blocks} {'block' if result.blocks == 1 else 'blocks'}"
+    out.note(f"{result.shown}: {entries} {verb} in {blocks}{stay}")

@@ -30,6 +30,8 @@ _STARTS = re.compile(
 _FIRST = frozenset("[-+*#>=`~0123456789")
 _BLOCK = re.compile(r"[-+*](?:\s|$)|\d{1,9}[.)](?:\s|$)|#{1,6}(?:\s|$)|>|```[^`]*$|~~~|<|(?:[-*_=]\s*){3,}$|\|")
 """What may begin a block in the keeper's Markdown."""
+_INTERRUPTS = re.compile(r"(?:[-+*]|1[.)]) {1,4}\S")
+"""The first item of a list that needs no blank line before it."""
 _HARD_BREAK = re.compile(r"(?<!\\)(?:\\\\)*\\$")
 _BLANK = re.compile(r"[\s\\]*")
 
@@ -81,8 +83,10 @@ def keepers_lines(markdown: str) -> list[str]:
 class Paragraphs:
     """The lines of one item as they come, kept apart where they would run together."""
 
-    def __init__(self, first: str | None = None, line_break: str | None = None) -> None:
+    def __init__(self, first: str | None = None, line_break: str | None = None, *, tight: bool = False) -> None:
         self._lines = [] if first is None else [first]
+        self._tight = tight
+        """Whether a list below stands right below the paragraph: a blank line would set all items of the list apart."""
         self._break = line_break
         """What ends a line that another one of its paragraph follows; None: what the line says itself."""
         self._open = first is not None
@@ -93,6 +97,10 @@ class Paragraphs:
         if not lines:
             return
         blocks = len(lines) > 1 or bool(_BLOCK.match(lines[0]))
+        if blocks and self._open and self._tight and _INTERRUPTS.match(lines[0]):
+            self.add_raw(lines)
+            self.end_paragraph()
+            return
         if blocks:
             self.end_paragraph()
         if self._open and self._break is not None:

@@ -33,7 +33,8 @@ def write(request: Request) -> str:
 
     def item(paper: Paper, n: int, level: int) -> str:
         marker, width = _marker(options, paper, n, level)
-        item = Paragraphs(entry(paper, n) or inline(paper.title) or paper.id, options.line_break)
+        head = entry(paper, n) or inline(paper.title) or paper.id
+        item = Paragraphs(head, options.line_break, tight=not options.loose)
         if options.marker == "heading":
             item.end_paragraph()
         body(paper, n, item)
