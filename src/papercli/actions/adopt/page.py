@@ -129,7 +129,11 @@ class _Trial:
         self.seen = seen
         self.plan = planned
         self.records = records
-        self.left: dict[int, str] = {}
+        self.left = {
+            entry.draft.line: "a block stands within it"
+            for entry in self.entries
+            if any(entry.draft.line <= first <= entry.draft.line_end for first, _ in self.taken)
+        }
         self.bad: dict[int, str] = {}
         self.lossy: set[int] = set()
         """The entries that were bad at any time, by line."""

@@ -106,8 +106,14 @@ def reconciled(drafts: Sequence[Draft], records: Mapping[str, Found]) -> list[Dr
 
 
 def _reconciled(draft: Draft, group: Sequence[Draft], record: Found | None, labels: Counter[str]) -> Draft:
-    titles = list(dict.fromkeys(each.title for each in group if each.title))
-    alike = [title for title in titles if not is_another(title, (), titles[:1], ())]
+    first = next((each for each in group if each.title), draft)
+    alike = list(
+        dict.fromkeys(
+            each.title
+            for each in group
+            if each.title and not is_another(each.title, each.authors, [first.title or ""], first.authors)
+        )
+    )
     title = draft.title
     if title in alike:
         known = title_key(record.record.title) if record else ""

@@ -12,8 +12,10 @@ from papercli.actions.batch import Batch
 from papercli.actions.import_ import run as import_run, sections
 from papercli.actions.import_.metadata import Metadata, ask
 from papercli.actions.import_.plan import Catalog
-from papercli.errors import RefusedError
+from papercli.errors import InvalidError, RefusedError
+from papercli.markdown import markers
 from papercli.model.changes import Set
+from papercli.model.finding import Finding
 from papercli.model.topics import Topics
 from papercli.readers.markdown.reader import entries
 from papercli.store import derived, files, readmes
@@ -68,6 +70,7 @@ def adopt(
     ``InvalidError`` where it can't be read, its markers are wrong, or a paper of the catalog is broken.
     """
     readme = readmes.read(context.at, path)
+    _refuse_wrong_markers(readme.shown, readme.text)
     found = entries(readme.text)
     drafts = [entry.draft for entry in found.entries]
     metadata = Metadata()
@@ -101,6 +104,7 @@ def adopt(
 
 def preview(shown: str, text: str, today: str) -> Adopted:
     """What ``adopt`` would make of a README where there is no catalog yet; asks no source and writes nothing."""
+    _refuse_wrong_markers(shown, text)
     found = entries(text)
     adoption = page.adopt(
         found,
@@ -113,6 +117,14 @@ def preview(shown: str, text: str, today: str) -> Adopted:
         title=_title(found, text),
     )
     return _adopted(shown, text, adoption, Batch(), found)
+
+
+def _refuse_wrong_markers(shown: str, text: str) -> None:
+    wrong = markers.find(text)[1]
+    if wrong:
+        raise InvalidError.of(
+            [Finding(shown, each.line, each.column, "error", "markers", each.message) for each in wrong]
+        )
 
 
 def _seen(folder: Path, root: Path) -> Callable[[Paper], Paper]:

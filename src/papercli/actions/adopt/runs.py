@@ -84,9 +84,10 @@ def _follows(run: Run, entry: Entry, table: Block | None, lines: Sequence[str]) 
     )
 
 
-def _margin(lines: Sequence[str], entry: Entry) -> int:
+def _margin(lines: Sequence[str], entry: Entry) -> str:
+    """The blanks and quote signs that an entry begins with."""
     line = lines[entry.draft.line - 1]
-    return len(line) - len(line.lstrip(" "))
+    return line[: len(line) - len(line.lstrip(" >"))]
 
 
 def _blank_between(lines: Sequence[str], end: int, start: int) -> bool:

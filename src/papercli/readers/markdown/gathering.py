@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from papercli.readers.markdown.lines import Link
     from papercli.readers.markdown.recognise.people import Authors
 
+_BRACKETS = {"(": ")", "[": "]", "（": "）", "【": "】"}
 _GLUE = re.compile(r"[\s,.;:|·•()\[\]/\\–—-]*")
 
 
@@ -201,6 +202,7 @@ class Gathering:
                 merged[-1] = (merged[-1][0], end)
             else:
                 merged.append((start, end))
+        merged = [(start, _completed(text, start, end)) for start, end in merged]
         for start, end in merged:
             self.say("remark", start, end)
         return " ".join(" ".join(text[start:end].split()) for start, end in merged) or None
@@ -220,3 +222,14 @@ class Gathering:
             if not out or piece.start >= out[-1].end:
                 out.append(piece)
         return out
+
+
+def _completed(text: str, start: int, end: int) -> int:
+    """Where a remark ends: with the bracket that closes what is opened in it, and the sign that ends its sentence."""
+    opened = [_BRACKETS[char] for char in text[start:end] if char in _BRACKETS]
+    for closer in dict.fromkeys(opened):
+        if text.startswith(closer, end) and opened.count(closer) > text.count(closer, start, end):
+            end += 1
+    while text[end : end + 1] in ("!", "?", "…") and text[end + 1 : end + 2] not in ("[", "("):
+        end += 1
+    return end
