@@ -27,9 +27,9 @@ TINY = re.compile(r"(?:in|by|at|on|the|and|from|via|of|with|see|to|&)", re.IGNOR
 def take_remark(gathering: Gathering, line: Line, start: int, end: int) -> None:
     """Take a stretch of a line as a remark, with the marks of what begins or ends in it."""
     text = line.rich.text
-    while start < end and text[start] in _EDGES:
+    while start < end and text[start] in _EDGES and not words.begins_shortcode(text, start, end):
         start += 1
-    while end > start and text[end - 1] in " \t\n,;:|·•([{（【–—-":
+    while end > start and text[end - 1] in " \t\n,;:|·•([{（【–—-" and not words.ends_shortcode(text, start, end):
         end -= 1
     if start < end:
         first, last = line.rich.at[start], line.rich.to[end - 1]
@@ -175,9 +175,10 @@ def _marks(gathering: Gathering, line: Line, start: int, end: int) -> bool:
         follows = b
         while line.rich.text[follows : follows + 1] in ("[", "(", " "):
             follows += 1
-        first, last = line.rich.at[a], line.rich.to[b - 1]
-        if not _mark(gathering, mark, first, last) and follows not in line.begins:
-            gathering.remark(first, last)
+        for c, d in words.marks(line.rich.text, a, b):
+            first, last = line.rich.at[c], line.rich.to[d - 1]
+            if not _mark(gathering, line.rich.text[c:d], first, last) and follows not in line.begins:
+                gathering.remark(first, last)
     if middle:
         at = start + text.find(middle)
         return take_parts(gathering, line, at, at + len(middle), first=False)
@@ -187,9 +188,11 @@ def _marks(gathering: Gathering, line: Line, start: int, end: int) -> bool:
 def stripped(text: str, start: int, end: int) -> tuple[int, int]:
     """A stretch without the punctuation and half brackets at its ends."""
     while start < end and (text[start] in _EDGES or text[start] in ')]}）】"”'):
+        if words.begins_shortcode(text, start, end):
+            break
         start += 1
     while end > start and (text[end - 1] in _EDGES or text[end - 1] in '([{（【"“'):
-        if _INITIAL.search(text, max(start, end - 3), end):
+        if _INITIAL.search(text, max(start, end - 3), end) or words.ends_shortcode(text, start, end):
             break
         end -= 1
     return start, end

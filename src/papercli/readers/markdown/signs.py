@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from papercli.readers.markdown.recognise import dates, identifiers, labels, people, venues
+from papercli.readers.markdown.recognise import dates, identifiers, labels, people, venues, words
 
 _EDGES = " \t\n*_`\"'“”‘’.,;:|()[]{}（）【】<>-–—·•。，；：、"
 _AUTHORS_HINT = re.compile(r",|，|、|;|&|\band\b|\bet\.? al|等|\bwith\b| - |[A-Z]\.", re.IGNORECASE)
@@ -66,7 +66,9 @@ def core(text: str) -> str:
 
 
 def size(text: str) -> float:
-    """How many words a text has; two characters of a script without blanks count as one."""
+    """How many words a text has; two characters of a script without blanks count as one, and ``:shortcodes:`` not at all."""
+    if text.count(":") > 1:
+        text = words.SHORTCODE.sub(" ", text)
     cjk = len(_CJK.findall(text))
     return len(_WORD.findall(_CJK.sub(" ", text) if cjk else text)) + cjk / 2
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from papercli.readers.markdown.recognise import words as marks
+
 _NOTHING = re.compile(
     r"n/a|n\.?a\.?|none|null|nil|tb[ad]|not (?:yet )?available|unavailable|not found|no|nope|(?:coming )?soon|unknown|\?+|×|✗|✘|❌|:x:|"
     r"to be (?:released|announced)|无|無|暂无|未开源|待定|没有|なし|無し|未定|없음|미공개|미정|aucun|non|keine|nein|ninguno|nenhum|não|нет",
@@ -13,8 +15,6 @@ _NOTHING = re.compile(
 _DASHES = re.compile(r"[\s\-–—−‐‑―ー－_./\\~*:|]*")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_SHORTCODE = re.compile(r":[a-z0-9_+-]+:", re.IGNORECASE)
-_SHORTCODE_LAST = re.compile(r":[a-z0-9_+-]+:$", re.IGNORECASE)
 
 
 def says_nothing(text: str) -> bool:
@@ -49,9 +49,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
         if first in apart or last in apart:  # a quotation mark, too, where it has no partner
             start, end = start + (first in apart), end - (last in apart)
             continue
-        if (first == ":" and _SHORTCODE.match(text, start, end)) or (
-            last == ":" and _SHORTCODE_LAST.search(text, max(start, end - 40), end)
-        ):
+        if marks.begins_shortcode(text, start, end) or marks.ends_shortcode(text, start, end):
             return start, end
         if (
             first in " \t\n|·•,;:，；：、/.-–—_*&+>→"

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from papercli.readers.markdown.recognise import headings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _EMOJI = (
     "\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u231a\u231b\u2328\u23cf\u23e9-\u23fa\u25a0-\u25ff\u203c\u2049\u3030\u303d\u3297\u3299\u24c2"
@@ -58,7 +62,11 @@ _MARKS_TEXT = """
 """
 _MARKS = frozenset(_MARKS_TEXT.split())
 _FULL = re.compile(r"⭐️?|🌟|★|✭|✮|✯|:star2?:|:glowing_star:|\*(?=[*☆\s]|$)", re.IGNORECASE)
-_RATING_ONLY = re.compile(r"(?:⭐️?|🌟|[★☆✭✮✯✩✰⯨½]|:star2?:|:glowing_star:|\s|\ufe0f)+", re.IGNORECASE)
+_STAR = r"(?:⭐️?|🌟|[★☆✭✮✯✩✰⯨½]|:star2?:|:glowing_star:)"
+_RATING_ONLY = re.compile(rf"(?:{_STAR}|\s|\ufe0f)+", re.IGNORECASE)
+_ONE_MARK = re.compile(rf"{_STAR}(?:{_STAR}|\s|\ufe0f)*+|(?:(?!{_STAR})\S)+", re.IGNORECASE)
+SHORTCODE = re.compile(r":[a-z0-9_+-]*[a-z+][a-z0-9_+-]*:", re.IGNORECASE)
+_SHORTCODE_LAST = re.compile(rf"{SHORTCODE.pattern}$", re.IGNORECASE)
 _FRACTION = re.compile(
     r"(\d{1,3}(?:[.,]\d)?)\s*(?:/|out of|von|sur)\s*(5|10|100)(?:\.0)?(?:\s*(?:stars?|points?|分))?", re.IGNORECASE
 )
@@ -108,6 +116,26 @@ def rating(text: str, *, bare: bool = False) -> int | None:
         stars = round(float(found[1].replace(",", ".")))
         return stars if 1 <= stars <= 5 else None
     return None
+
+
+def marks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The marks of a stretch of emoji and ``:shortcodes:``, one by one; stars in a row are one.
+
+    >>> [":fire: ⭐ ⭐ ✅"[a:b] for a, b in marks(":fire: ⭐ ⭐ ✅", 0, 13)]
+    [':fire:', '⭐ ⭐', '✅']
+    """
+    for found in _ONE_MARK.finditer(text, start, end):
+        yield found.start(), found.start() + len(found[0].rstrip())
+
+
+def begins_shortcode(text: str, start: int, end: int) -> bool:
+    """Whether a ``:shortcode:`` begins the stretch: its colon is no punctuation."""
+    return text[start] == ":" and SHORTCODE.match(text, start, end) is not None
+
+
+def ends_shortcode(text: str, start: int, end: int) -> bool:
+    """Whether a ``:shortcode:`` ends the stretch."""
+    return text[end - 1] == ":" and _SHORTCODE_LAST.search(text, max(start, end - 40), end) is not None
 
 
 def split_emoji(text: str) -> tuple[str, str, str]:
