@@ -28,6 +28,7 @@ def drafts(text: str) -> list[dict[str, Any]]:
 
 MAIN = {"title": MOSS, "arxiv": "2301.00001", "url": A}
 PEOPLE = ["Jane Doe", "John B. Roe"]
+READ_TWO_STARS = {"status": "read", "rating": 2, "venue": "ICML 2023", "year": 2023}
 LAYOUTS: dict[str, tuple[str, dict[str, Any]]] = {
     "the link is the title": (f"- [{MOSS}]({A})", {}),
     "year behind it": (f"- [{MOSS}]({A}) (2023)", {"year": 2023}),
@@ -78,7 +79,7 @@ LAYOUTS: dict[str, tuple[str, dict[str, Any]]] = {
     "task, stars": (f"- [x] [{MOSS}]({A}) ⭐⭐⭐⭐", {"status": "read", "rating": 4}),
     "open task": (f"- [ ] [{MOSS}]({A})", {"status": "unread"}),
     "mark of status": (f"- ✅ [{MOSS}]({A})", {"status": "read"}),
-    "shortcodes": (f"- [{MOSS}]({A}), ICML 2023 :star::star: :white_check_mark:", {"status": "read", "rating": 2, "venue": "ICML 2023", "year": 2023}),
+    "shortcodes": (f"- [{MOSS}]({A}), ICML 2023 :star::star: :white_check_mark:", READ_TWO_STARS),
     "struck through": (f"- ~~[{MOSS}]({A})~~", {"status": "skipped"}),
     "bars between": (f"- 2023 | [{MOSS}]({A}) | [code]({C})", {"year": 2023, "links": {"code": C}}),
     "badge": (f"- [{MOSS}]({A}) [![stars](https://img.shields.io/github/stars/doe/moss)]({C})", {"links": {"stars": C}}),
