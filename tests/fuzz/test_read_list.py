@@ -63,6 +63,7 @@ def mutated(text: str, chance: random.Random) -> str:
         "- A Study of Slow Growth. In *Neur\nIPS 2023*. [pdf](http://a.b/c)",  # a venue over two lines
         "<table>\n<tr><td>Of Old and Grey Stones <a href='http://a.b/c.pdf'>pdf</a></td>"
         "<td><a href='http://a.b/d'>a\n<br>b</a></td></tr>\n</table>",  # a label over two lines
+        "<details>We said:\n<summary>Of Old Stones (http://a.b/c)",  # folded text before its summary
         "<details>\n\n" * 2000 + "- [Of Old and Grey Stones](http://a.b/c.pdf)",  # deeper than the stack
         "<details>\n\n" * 60 + "> " * 300 + "[Of Old and Grey Stones](http://a.b/c.pdf)",
         "".join("  " * depth + "- " + "<details>" * 60 + "\n\n" for depth in range(150)),

@@ -44,8 +44,9 @@ class Candidate:
     line_end: int = 0
 
     def attach(self, block: Block) -> None:
-        """Let a block below tell of it."""
+        """Let a block below tell of it; or above, in folded text whose summary doesn't come first."""
         self.below.append(block)
+        self.line = min(self.line, block.line)
         self.line_end = max(self.line_end, block.line_end)
 
 
