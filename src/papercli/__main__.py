@@ -1,18 +1,30 @@
-"""The entry point, which begins so lightly that a Ctrl-C during the imports ends without a word, too."""
+"""The entry point, which begins so lightly that a signal during the imports ends without a word, too."""
 
 from __future__ import annotations
 
+import signal
 import sys
 
 
 def main() -> None:
-    """Run the program and exit."""
+    """Run the program and exit: with 130, 143 or 129 where Ctrl-C, SIGTERM or a closed terminal ends it, cleaned up."""
+    endings = [number for name in ("SIGTERM", "SIGHUP") if (number := getattr(signal, name, None)) is not None]
+    for number in endings:
+        if signal.getsignal(number) is signal.SIG_DFL:  # nohup has SIGHUP ignored
+            signal.signal(number, _leave)
     try:
         from papercli.cli.main import main as run
 
         run()
     except KeyboardInterrupt:
         sys.exit(130)
+    finally:  # a second signal while Python takes itself apart would be met by a traceback
+        for number in (signal.SIGINT, *endings):
+            signal.signal(number, signal.SIG_IGN)
+
+
+def _leave(number: int, _frame: object) -> None:
+    sys.exit(128 + number)
 
 
 if __name__ == "__main__":

@@ -113,3 +113,45 @@ def test_the_lock_dies_with_its_owner(tmp_path: Path) -> None:
     assert subprocess.run([sys.executable, "-c", script, str(tmp_path)], check=False).returncode == 9
     with files.locked(tmp_path, timeout=0, waiting=lambda: None):
         assert list(tmp_path.iterdir()) == []
+
+
+def test_a_sweep_takes_away_what_a_killed_writer_left_and_nothing_else(tmp_path: Path) -> None:
+    left = [".a.yaml.x1y2z3_4.tmp", f".{'n' * 100}.abcdefgh.tmp"]
+    others = [
+        ".hidden",
+        "a.tmp",
+        ".a.tmp",
+        ".a.yaml.x1y2z3_4.tmp.bak",
+        "x1y2z3_4.tmp",
+        ".a.yaml.X1Y2Z3_4.tmp",
+        "a.yaml",
+    ]
+    for name in (*left, *others):
+        (tmp_path / name).write_bytes(b"")
+    (tmp_path / ".folder.abcdefgh.tmp").mkdir()
+    files.sweep(tmp_path)
+    assert sorted(p.name for p in tmp_path.iterdir()) == sorted([*others, ".folder.abcdefgh.tmp"])
+    files.sweep(tmp_path / "nothing")
+
+
+def test_a_sweep_for_one_file_leaves_those_of_others(tmp_path: Path) -> None:
+    for name in (".README.md.abcdefgh.tmp", ".OTHER.md.abcdefgh.tmp"):
+        (tmp_path / name).write_bytes(b"")
+    files.sweep(tmp_path, "README.md")
+    assert [p.name for p in tmp_path.iterdir()] == [".OTHER.md.abcdefgh.tmp"]
+
+
+def test_a_sweep_goes_through_no_link(tmp_path: Path) -> None:
+    there = tmp_path / "there"
+    there.mkdir()
+    (there / ".a.abcdefgh.tmp").write_bytes(b"")
+    (tmp_path / "link").symlink_to(there)
+    files.sweep(tmp_path / "link")
+    assert len(list(there.iterdir())) == 1
+
+
+def test_what_is_written_in_place_goes_through_no_link(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "target")
+    with pytest.raises(StorageError):
+        files.write_in_place(tmp_path / "link", b"x")
+    assert not (tmp_path / "target").exists()

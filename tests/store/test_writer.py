@@ -122,3 +122,20 @@ def test_new_keys_of_a_topic_stand_in_the_order_of_the_docs(at: Layout, key: str
         writer.edit_settings([Set(("topics", 0, key), value)])  # type: ignore[arg-type]
     keys = [line.strip(" -").split(":")[0] for line in at.settings.read_text().splitlines()[2:5]]
     assert keys == sorted(["slug", "was", key], key=["slug", "title", "intro", "was", "topics"].index)
+
+
+def test_the_next_writer_sweeps_what_one_that_was_killed_has_left(at: Layout) -> None:
+    (at.folder / "catalog.yaml").write_text("format: 1\nreadmes: [docs/list.md]\n")
+    folders = [at.folder, at.papers, at.papers / "2024", at.notes, at.derived, at.adopted]
+    for folder in folders:
+        folder.mkdir(exist_ok=True)
+        (folder / ".some.yaml.abcdefgh.tmp").write_text("half")
+    (at.root / "docs").mkdir()
+    for name in (".list.md.abcdefgh.tmp", ".other.md.abcdefgh.tmp"):
+        (at.root / "docs" / name).write_text("half")
+    with writing(at, dry_run=True):
+        assert (at.papers / ".some.yaml.abcdefgh.tmp").exists()
+    with writing(at):
+        pass
+    left = {p.relative_to(at.root).as_posix() for p in at.root.rglob("*.tmp")}
+    assert left == {"docs/.other.md.abcdefgh.tmp"}

@@ -16,7 +16,7 @@ from papercli.store.layout import Layout
 from papercli.store.yaml_write import new_document
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from papercli.model.changes import Plain
     from papercli.model.settings import Settings
@@ -31,14 +31,21 @@ class Made:
     """The new files and folders, as messages show them."""
 
 
-def init(root: Path, environ: Mapping[str, str], *, title: str | None = None, readme: str | None = None) -> Made:
+def init(
+    root: Path,
+    *,
+    title: str | None = None,
+    readme: str | None = None,
+    lock_timeout: float = 30,
+    waiting: Callable[[], None] = lambda: None,
+) -> Made:
     """Make ``catalog/`` in ``root``, and with ``readme`` put a block into that file.
 
-    Raises ``UsageError`` for a title or README that a catalog cannot have, ``RefusedError`` where a catalog is already, and
-    ``InvalidError`` for a README that can get no block; nothing is made then.
+    ``catalog.yaml`` is written last: stopped before, there is no catalog yet, and the same again makes it. Raises
+    ``UsageError`` for a title or README that a catalog cannot have, ``RefusedError`` where a catalog is already, and
+    ``InvalidError`` for a README that can get no block; nothing is made then. ``lock_timeout`` is in seconds.
     """
-    from papercli.actions.context import Context
-    from papercli.actions.render_readme import examine_for_init, render_readme
+    from papercli.actions.render_readme import begin
 
     at = Layout(root / "catalog")
     _refuse_taken(at)
@@ -48,16 +55,18 @@ def init(root: Path, environ: Mapping[str, str], *, title: str | None = None, re
     settings = _settings(mapping)
     text = new_document(mapping, order=settings_schema.ORDER)
     targets = [root / name for name in settings.readmes or ()]
-    for path in targets:
-        examine_for_init(Catalog(at), Contents(settings, {}, {}, ()), path)
+    empty = Contents(settings, {}, {}, ())
+    begin(Catalog(at), empty, targets, check=True)
     files.make_folder(at.papers)
-    with files.locked(at.folder, timeout=30, waiting=lambda: None):
+    with files.locked(at.folder, timeout=lock_timeout, waiting=waiting):
         _refuse_taken(at)
+        for folder in (at.folder, at.derived):
+            files.sweep(folder)
+        for path in targets:
+            files.sweep(path.parent, path.name)
+        readmes = begin(Catalog(at), empty, targets).files
         files.write_bytes(at.settings, text.encode())
-    made = [at.shown(at.settings), at.shown(at.papers) + "/"]
-    if targets:
-        context = Context(at=at, today="", environ=environ)
-        made += [each.shown for each in render_readme(context, targets, init=True).files]
+    made = [at.shown(at.settings), at.shown(at.papers) + "/", *(each.shown for each in readmes)]
     return Made(at, tuple(made))
 
 

@@ -14,7 +14,7 @@ from papercli.store import derived, git, readmes
 from papercli.store.layout import is_inside
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from papercli.actions.context import Context
     from papercli.model.paper import Paper
@@ -87,7 +87,7 @@ def render_readme(
         jobs = _jobs(writer, writer.contents(), paths, init=init, max_bytes=max_bytes)
         if not force:
             _refuse_losing(writer.at, jobs)
-        _write(writer.at, jobs)
+        write(writer.at, [_new(job) for job in jobs])
         return Outcome([_outcome(job) for job in jobs])
 
 
@@ -96,9 +96,16 @@ def inspect(catalog: Catalog, contents: Contents, paths: Sequence[Path]) -> list
     return [_outcome(job) for job in _jobs(catalog, contents, paths, init=False, max_bytes=None)]
 
 
-def examine_for_init(catalog: Catalog, contents: Contents, path: Path) -> None:
-    """Raise what would keep a README from getting a block of these contents; nothing is written."""
-    _refuse_losing(catalog.at, _jobs(catalog, contents, [path], init=True, max_bytes=None))
+def begin(catalog: Catalog, contents: Contents, paths: Sequence[Path], *, check: bool = False) -> Outcome:
+    """Put a block of these contents into READMEs; with ``check`` only raise what would keep them from getting it.
+
+    Only under the catalog's lock, and for ``init``: a catalog on disk has its own contents.
+    """
+    jobs = _jobs(catalog, contents, paths, init=True, max_bytes=None) if paths else []
+    _refuse_losing(catalog.at, jobs)
+    if not check:
+        write(catalog.at, [_new(job) for job in jobs])
+    return Outcome([_outcome(job) for job in jobs])
 
 
 def _jobs(
@@ -112,19 +119,27 @@ def _jobs(
     return jobs
 
 
-def _write(at: Layout, jobs: Sequence[_Job]) -> None:
-    for job in jobs:
-        if job.rendered.text != job.readme.text:
-            readmes.write(job.readme, job.rendered.text)
-    remember(at, {job.readme.shown: [block.new for block in job.rendered.blocks] for job in jobs})
+def write(at: Layout, new: Sequence[tuple[Readme, str, Sequence[str]]]) -> None:
+    """Write READMEs: each with its new text and what that holds between its markers.
 
-
-def remember(at: Layout, written: Mapping[str, Sequence[str]]) -> None:
-    """Remember what was written between the markers of each README."""
+    That is remembered before the first is written, or a stop in between would leave blocks that look like a person's.
+    What stands there now stays known until then, for the same reason.
+    """
     known = derived.rendered(at)
-    new = {shown: [derived.digest(block) for block in blocks] for shown, blocks in written.items()}
-    if any(known.get(shown) != digests for shown, digests in new.items()):
-        derived.remember_rendered(at, known | new)
+    coming = {readme.shown: [*map(derived.digest, blocks)] for readme, _, blocks in new}
+    changed = {readme.shown for readme, text, _ in new if text != readme.text}
+    both = {shown: [*dict.fromkeys(known.get(shown, []) + coming[shown])] for shown in changed}
+    if known | both != known:
+        derived.remember_rendered(at, known | both)
+    for readme, text, _ in new:
+        if readme.shown in changed:
+            readmes.write(readme, text)
+    if known | coming != known | both:
+        derived.remember_rendered(at, known | coming)
+
+
+def _new(job: _Job) -> tuple[Readme, str, Sequence[str]]:
+    return job.readme, job.rendered.text, [block.new for block in job.rendered.blocks]
 
 
 def refuse_broken(contents: Contents) -> None:

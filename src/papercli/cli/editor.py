@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import signal
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -29,12 +30,24 @@ def run_editor(path: Path) -> None:
     if not words:
         raise UsageError(f"EDITOR is no command: {wanted}")
     try:
-        done = subprocess.run([*words, str(path)], check=False, stdout=None if sys.stdout.isatty() else 2)
+        status = _wait_for([*words, str(path)])
     except OSError as error:
         raise UsageError(
             f"cannot run the editor {words[0]}: {(error.strerror or '').lower()}", hint="set EDITOR to yours"
         ) from None
-    if done.returncode:
-        raise UsageError(
-            f"the editor {words[0]} ended with status {done.returncode}: nothing was changed", code="editor-failed"
-        )
+    if status:
+        raise UsageError(f"the editor {words[0]} ended with status {status}: nothing was changed", code="editor-failed")
+
+
+def _wait_for(command: list[str]) -> int:
+    """Run a command to its end. Ctrl-C is the editor's while it runs; what ends us asks it to end, too."""
+    before = signal.signal(signal.SIGINT, lambda *_: None)  # not SIG_IGN, which the editor would inherit
+    try:
+        with subprocess.Popen(command, stdout=None if sys.stdout.isatty() else 2) as editor:
+            try:
+                return editor.wait()
+            except BaseException:
+                editor.terminate()
+                raise
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -23,6 +23,14 @@ CatalogDir = Annotated[
         help="The catalog's folder. [env: PAPERCLI_CATALOG]",
     ),
 ]
+LockTimeout = Annotated[
+    float | None,
+    typer.Option(
+        "--lock-timeout",
+        metavar="SECONDS",
+        help="Wait so long for another papercli that is writing; 30 by default. [env: PAPERCLI_LOCK_TIMEOUT]",
+    ),
+]
 NewTopic = Annotated[bool, typer.Option("--new-topic", help="Declare topics that are not there yet.")]
 Ref = Annotated[
     str, typer.Argument(metavar="REF", help="Id, arXiv id, DOI, URL or short name.", autocompletion=complete.ids)

@@ -33,6 +33,7 @@ class Session:
     ids: bool = False
     dry_run: bool = False
     catalog: Path | None = None
+    lock_timeout: float | None = None
 
     @property
     def out(self) -> Output:
@@ -47,12 +48,20 @@ class Session:
             today=today(),
             environ=os.environ,
             dry_run=self.dry_run,
-            lock_timeout=_seconds("PAPERCLI_LOCK_TIMEOUT", 30),
-            waiting=self._say_waiting,
+            lock_timeout=self.seconds_to_wait,
+            waiting=self.say_waiting,
             confirm=self._confirm if sys.stdin.isatty() and sys.stderr.isatty() and not self.json else None,
         )
 
-    def _say_waiting(self) -> None:
+    @property
+    def seconds_to_wait(self) -> float:
+        """How long to wait for another writer: as the command line says, else the environment. Raises ``UsageError``."""
+        if self.lock_timeout is None:
+            return _seconds("PAPERCLI_LOCK_TIMEOUT", os.environ.get("PAPERCLI_LOCK_TIMEOUT") or "30")
+        return _seconds("--lock-timeout", str(self.lock_timeout))
+
+    def say_waiting(self) -> None:
+        """Say that another writer is waited for."""
         if not self.json:  # an error may follow, and stderr is to hold that one object then
             self.out.warn("papercli: waiting for another papercli to finish writing …")
 
@@ -154,10 +163,7 @@ def today() -> str:
         raise UsageError(f'PAPERCLI_TODAY: "{given}" is not a date like 2026-11-03') from None
 
 
-def _seconds(name: str, default: float) -> float:
-    given = os.environ.get(name)
-    if not given:
-        return default
+def _seconds(name: str, given: str) -> float:
     try:
         found = float(given)
     except ValueError:

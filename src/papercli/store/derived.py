@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING
 
 from papercli.errors import InvalidError, StorageError
-from papercli.store import files
+from papercli.store import files, layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,8 +22,8 @@ def folder(at: Layout) -> Path:
         raise InvalidError("is a symbolic link, which papercli does not follow", path=at.shown(at.derived), code="link")
     files.make_folder(at.derived)
     ignore = at.derived / ".gitignore"
-    if not ignore.exists():
-        files.write_bytes(ignore, b"*\n")
+    if not (layout.is_regular(ignore) and ignore.stat().st_size):
+        files.write_in_place(ignore, b"*\n")  # not by a temporary file, for some who come here hold no lock
     return at.derived
 
 

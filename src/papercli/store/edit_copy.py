@@ -43,10 +43,7 @@ class EditCopy:
     def begin(self, original: bytes) -> None:
         """Make the copy anew from ``original``."""
         files.remove(self.path)  # first, or a crash in between would make it look like text of the person's
-        try:
-            self._begun.write_bytes(original)  # not by a rename: the lock is on this very file
-        except OSError as error:
-            raise files.failed(self._begun, "write", error) from None
+        files.write_in_place(self._begun, original)  # not by a rename: the lock is on this very file
         files.write_bytes(self.path, original)
 
     def drop(self) -> None:
@@ -66,6 +63,7 @@ def held(at: layout.Layout, id_: str) -> Iterator[EditCopy]:
     handle = _lock(begun, id_)
     copy = EditCopy(path, begun)
     try:
+        files.sweep(path.parent, path.name)
         yield copy
     finally:
         if path.parent.is_dir() and not copy.is_changed:

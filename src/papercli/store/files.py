@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import stat
 import tempfile
 import time
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 1 << 20
 """No file of a catalog is larger."""
+
+_TEMPORARY = re.compile(r"\.(?P<name>.+)\.[a-z0-9_]{8}\.tmp")
+"""What ``write_bytes`` calls its temporary files."""
+_NAME_PART = 100
+"""So many characters of the file's own name are in it."""
 
 
 def failed(path: Path, what: str, error: OSError) -> StorageError:
@@ -72,12 +78,12 @@ def read_bytes(path: Path, shown: str, limit: int = MAX_BYTES) -> bytes:
 def write_bytes(path: Path, data: bytes) -> None:
     """Replace ``path`` by a file of ``data``, keeping its mode: after a crash the old bytes stand there or the new, never half.
 
-    Raises ``StorageError``; nothing is left behind then.
+    Raises ``StorageError``; nothing is left behind then. A kill may leave the temporary file, which ``sweep`` takes away.
     """
     temporary = None
     try:
         mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:100]}.", suffix=".tmp", dir=path.parent)
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:_NAME_PART]}.", suffix=".tmp", dir=path.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
@@ -92,6 +98,30 @@ def write_bytes(path: Path, data: bytes) -> None:
         if temporary is not None:
             with contextlib.suppress(OSError):
                 Path(temporary).unlink()
+
+
+def sweep(folder: Path, name: str | None = None) -> None:
+    """Take away the temporary files that writers before us were killed over; with ``name`` only those of that file.
+
+    Only for who holds the lock under which this folder is written. What cannot be swept is left: no reason to fail.
+    """
+    with contextlib.suppress(OSError):
+        for entry in [] if folder.is_symlink() else os.listdir(folder):  # noqa: PTH208 - names alone: there may be ten thousand
+            if entry[0] != "." or entry[-4:] != ".tmp" or not (found := _TEMPORARY.fullmatch(entry)):
+                continue
+            if name is None or found["name"] == name[:_NAME_PART]:
+                with contextlib.suppress(OSError):
+                    (folder / entry).unlink()
+
+
+def write_in_place(path: Path, data: bytes) -> None:
+    """Write what may be half written when we are stopped, and needs no temporary file; never through a link. Raises ``StorageError``."""
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0), 0o666)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+    except OSError as error:
+        raise failed(path, "write", error) from None
 
 
 def _umask() -> int:
@@ -130,9 +160,12 @@ def remove(path: Path) -> None:
 
 
 def make_folder(path: Path) -> None:
-    """Make a folder and those above it. Raises ``StorageError``."""
+    """Make a folder and those above it, for good. Raises ``StorageError``."""
     try:
+        missing = [each for each in (path, *path.parents) if not each.exists()]
         path.mkdir(parents=True, exist_ok=True)
+        for each in missing:
+            sync_folder(each.parent)
     except OSError as error:
         raise failed(path, "make the folder", error) from None
 
@@ -160,7 +193,7 @@ def locked(folder: Path, *, timeout: float, waiting: Callable[[], None]) -> Iter
             except OSError as error:
                 raise failed(folder, "lock", error) from None
             if waited >= timeout:
-                hint = "try again when it is done, or wait longer with PAPERCLI_LOCK_TIMEOUT=SECONDS"
+                hint = "try again when it is done, or wait longer with --lock-timeout SECONDS"
                 raise LockedError(f"another papercli has been writing to {folder} for {waited:.0f} seconds", hint=hint)
             if waited >= 1 and not told:
                 told = True

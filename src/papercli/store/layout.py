@@ -59,6 +59,11 @@ class Layout:
         """The folder of what can be made again."""
         return self.folder / ".papercli"
 
+    @property
+    def adopted(self) -> Path:
+        """The folder of READMEs as they were before they were adopted."""
+        return self.derived / "adopted"
+
     def shown(self, path: Path) -> str:
         """Return ``path`` as messages show it: relative to ``root``, with forward slashes."""
         return Path(os.path.relpath(path, self.root)).as_posix()

@@ -171,6 +171,16 @@ class Writer(Catalog):
         self._waiting, self._settings = [], settings
         return settings
 
+    def sweep(self) -> None:
+        """Take away what writers that were killed have left, in every folder that is written under this lock."""
+        self._folders = self.at.paper_folders()
+        for folder in (self.at.folder, *self._folders, self.at.notes, self.at.derived, self.at.adopted):
+            files.sweep(folder)
+        for name in self.settings().readme_names:
+            path = (self.at.root / name).resolve()
+            if layout.is_inside(path, self.at.root):
+                files.sweep(path.parent, path.name)
+
     def _write_waiting(self) -> None:
         if self._waiting and not self.dry_run:
             self.edit_settings([])
@@ -206,4 +216,6 @@ def writing(
     with contextlib.nullcontext() if dry_run else files.locked(at.folder, timeout=timeout, waiting=waiting):
         writer = Writer(at, dry_run=dry_run)
         writer.settings()
+        if not dry_run:
+            writer.sweep()
         yield writer

@@ -139,7 +139,7 @@ def adopted(folder: Path, text: str) -> Adopted:
     folder.mkdir(parents=True)
     path = folder / "README.md"
     path.write_bytes(text.encode())
-    context = Context(at=init(folder, {}).at, today=TODAY)
+    context = Context(at=init(folder).at, today=TODAY)
     adopt_run.adopt(context, path, fetch=False)
     return Adopted(context, path, path.read_bytes().decode(), context.catalog.contents())
 

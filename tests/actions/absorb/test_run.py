@@ -44,7 +44,7 @@ NEW = "- [ ] [Training Compute-Optimal Large Language Models](https://arxiv.org/
 def adopted(folder: Path, text: str = LIST) -> Context:
     folder.mkdir(exist_ok=True)
     (folder / "README.md").write_bytes(text.encode())
-    context = Context(at=init(folder, {}).at, today="2026-11-21")
+    context = Context(at=init(folder).at, today="2026-11-21")
     adopt_run.adopt(context, folder / "README.md", fetch=False)
     return replace(context, today="2026-11-30")
 
@@ -297,7 +297,7 @@ def test_links_of_a_readme_in_a_folder(tmp_path: Path) -> None:
     path.write_text(
         "# List\n\n- [One](https://example.org/1) [[slides](../files/1.pdf)]\n- [Two](https://example.org/2)\n"
     )
-    context = Context(at=init(root, {}).at, today="2026-11-21")
+    context = Context(at=init(root).at, today="2026-11-21")
     adopt_run.adopt(context, path, fetch=False)
     path.write_text(path.read_text().replace("org/2)", "org/2) [[slides](../files/2.pdf)]"))
     assert outcomes(absorb(context, [path])) == [("changed", "two", "links.slides")]

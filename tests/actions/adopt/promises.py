@@ -62,7 +62,7 @@ def place(folder: Path, text: str, name: str = "README.md") -> tuple[Context, Pa
     path = folder / name
     path.parent.mkdir(parents=True)
     path.write_bytes(text.encode())
-    return Context(at=init(folder, {}).at, today=TODAY), path
+    return Context(at=init(folder).at, today=TODAY), path
 
 
 def adopted(folder: Path, text: str, name: str = "README.md") -> There:

@@ -36,7 +36,7 @@ LIST = [
 
 @pytest.fixture
 def context(tmp_path: Path) -> Context:
-    at = init(tmp_path / "repo", {}).at
+    at = init(tmp_path / "repo").at
     environ = {"PAPERCLI_CACHE": str(tmp_path / "cache"), "PAPERCLI_ARXIV_URL": "http://127.0.0.1:9/api/query"}
     return Context(at=at, today="2026-11-21", environ=environ)
 
@@ -127,7 +127,7 @@ def test_a_later_run_with_a_network_fills_the_gaps(context: Context) -> None:
 def test_stopped_anywhere_the_same_again_completes_it(
     context: Context, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    other = Context(at=init(tmp_path / "other", {}).at, today=context.today, environ=context.environ)
+    other = Context(at=init(tmp_path / "other").at, today=context.today, environ=context.environ)
     run(other, LIST, fetch=False)
     write: Callable[..., None] = files.write_bytes
     for writes in range(5):

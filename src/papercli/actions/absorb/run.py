@@ -84,8 +84,14 @@ def _source(writer: Writer, contents: Contents, readme: Readme) -> Source:
 def _carried_out(made: Plan, found: Sequence[Readme], writer: Writer) -> Absorbed:
     ledger = made.ledger
     batch = Batch(notes=ledger.notes)
-    for name, options in made.named.items():
-        writer.edit_settings([Set(("blocks", name, key), cast("Plain", value)) for key, value in options.items()])
+    styles: list[Change] = [
+        Set(("blocks", name, key), cast("Plain", value))
+        for name, options in made.named.items()
+        for key, value in options.items()
+    ]
+    if styles:
+        writer.edit_settings(styles)
+    for name in made.named:
         batch.notes.append(f'block "{name}" has a place for more now: {writer.at.shown(writer.at.settings)}')
     for id_, values in ledger.added.items():
         paper = writer.add(id_, values)
@@ -101,10 +107,9 @@ def _carried_out(made: Plan, found: Sequence[Readme], writer: Writer) -> Absorbe
     out = Absorbed(batch)
     for page, readme in zip(made.pages, found, strict=True):
         out.files.append(render_readme.RenderedFile(readme.shown, readme.text, page.text, ()))
-        if not writer.dry_run and page.text != readme.text:
-            readmes.write(readme, page.text)
     if not writer.dry_run:
-        render_readme.remember(writer.at, {page.source.shown: page.blocks for page in made.pages})
+        new = [(readme, page.text, page.blocks) for page, readme in zip(made.pages, found, strict=True)]
+        render_readme.write(writer.at, new)
     batch.failed = _failed(ledger)
     return out
 

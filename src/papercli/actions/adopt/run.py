@@ -155,31 +155,37 @@ def _adopted(shown: str, text: str, adoption: page.Adoption, batch: Batch, found
 def _write(
     writer: Writer, adoption: page.Adoption, readme: readmes.Readme, root: Path, progress: Progress | None
 ) -> Batch:
-    """Write what was worked out: named blocks, topics, papers, and the README when all of them are there."""
+    """Write what was worked out: named blocks, topics, papers, the README when all of them are there, and that there is one."""
+    name = readme.path.relative_to(root).as_posix()
     if not adoption.blocks:
+        if markers.find(readme.text)[0]:  # a run that was stopped after it wrote the README
+            _name(writer, name)
         return Batch()
-    changes = _settings(writer, adoption, readme.path.relative_to(root).as_posix())
-    if changes:
-        writer.edit_settings(changes)
+    styles: list[Change] = [
+        Set(("blocks", block), options)
+        for block, options in adoption.named.items()
+        if block not in writer.settings().blocks
+    ]
+    if styles:
+        writer.edit_settings(styles, wait=True)  # with the topics, or with the first paper: one write
     batch = import_run.carry_out(adoption.plan, writer, readme.shown, progress)
     if batch.failed:
         raise batch.failed[0].error  # without this paper the README would lose an entry
+    if styles:
+        writer.edit_settings([])  # all papers may have been there
     if adoption.text != readme.text and not writer.dry_run:
-        kept = derived.folder(writer.at) / "adopted" / f"{derived.digest(readme.text)[:12]}-{readme.path.name}"
+        derived.folder(writer.at)
+        kept = writer.at.adopted / f"{derived.digest(readme.text)[:12]}-{readme.path.name}"
         files.make_folder(kept.parent)
         files.write_bytes(kept, readme.text.encode())
-        readmes.write(readme, adoption.text)
-        render_readme.remember(writer.at, {readme.shown: adoption.rendered})
+        render_readme.write(writer.at, [(readme, adoption.text, adoption.rendered)])
+    _name(writer, name)
     return batch
 
 
-def _settings(writer: Writer, adoption: page.Adoption, name: str) -> list[Change]:
-    """What ``catalog.yaml`` has to say besides topics: the styles of the blocks, and that this README has some."""
+def _name(writer: Writer, name: str) -> None:
+    """Name this README in ``catalog.yaml``. Not before it has blocks: one without is an error there."""
     settings = writer.settings()
-    changes: list[Change] = [
-        Set(("blocks", block), options) for block, options in adoption.named.items() if block not in settings.blocks
-    ]
     if name not in settings.readme_names:
         there: list[Plain] = [*(settings.readmes or ())]
-        changes.append(Set(("readmes",), [*there, name]))
-    return changes
+        writer.edit_settings([Set(("readmes",), [*there, name])])

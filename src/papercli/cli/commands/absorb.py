@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from papercli.cli.command import application
-from papercli.cli.options import CatalogDir, Json, Quiet
+from papercli.cli.options import CatalogDir, Json, LockTimeout, Quiet
 from papercli.cli.output import error_as_json, error_lines
 from papercli.cli.session import Session, done_as_json, working_folder
 
@@ -33,6 +33,7 @@ def absorb(
     json: Json = False,
     quiet: Quiet = False,
     catalog: CatalogDir = None,
+    lock_timeout: LockTimeout = None,
 ) -> None:
     """Take edits that somebody made by hand in a README's blocks into the catalog.
 
@@ -46,7 +47,7 @@ def absorb(
     """
     from papercli.actions.absorb.run import absorb as act
 
-    session = Session(json=json, quiet=quiet, dry_run=dry_run, catalog=catalog)
+    session = Session(json=json, quiet=quiet, dry_run=dry_run, catalog=catalog, lock_timeout=lock_timeout)
     folder = working_folder()
     result = act(session.context, [folder / file for file in files or ()], remove=remove)
     _report(session, result, diff=diff)

@@ -11,7 +11,7 @@ import typer
 
 from papercli.cli import complete
 from papercli.cli.command import application
-from papercli.cli.options import CatalogDir, DryRun, Ids, Json, NewTopic, Quiet
+from papercli.cli.options import CatalogDir, DryRun, Ids, Json, LockTimeout, NewTopic, Quiet
 from papercli.cli.progress import MANY, progress_bars
 from papercli.cli.session import Session, references
 from papercli.errors import UsageError
@@ -56,6 +56,7 @@ def add(
     json: Json = False,
     quiet: Quiet = False,
     catalog: CatalogDir = None,
+    lock_timeout: LockTimeout = None,
 ) -> None:
     """Add papers: metadata comes from arXiv, or from the records shipped with papercli.
 
@@ -69,7 +70,7 @@ def add(
     """
     from papercli.actions.add import Given, add as act
 
-    session = Session(json=json, quiet=quiet, ids=ids, dry_run=dry_run, catalog=catalog)
+    session = Session(json=json, quiet=quiet, ids=ids, dry_run=dry_run, catalog=catalog, lock_timeout=lock_timeout)
     given = Given(
         title=title,
         authors=tuple(author or ()),

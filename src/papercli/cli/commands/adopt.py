@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from papercli.cli.command import application
-from papercli.cli.options import CatalogDir, Json, Quiet
+from papercli.cli.options import CatalogDir, Json, LockTimeout, Quiet
 from papercli.cli.progress import progress_bars
 from papercli.cli.session import Session, today, working_folder
 from papercli.errors import InvalidError
@@ -37,6 +36,7 @@ def adopt(
     json: Json = False,
     quiet: Quiet = False,
     catalog: CatalogDir = None,
+    lock_timeout: LockTimeout = None,
 ) -> None:
     """Take over a hand-kept list: its entries become papers, and blocks that show them as they were.
 
@@ -48,7 +48,7 @@ def adopt(
       papercli adopt README.md --dry-run
       papercli adopt README.md
     """
-    session = Session(json=json, quiet=quiet, dry_run=dry_run, catalog=catalog)
+    session = Session(json=json, quiet=quiet, dry_run=dry_run, catalog=catalog, lock_timeout=lock_timeout)
     path = working_folder() / file
     with progress_bars(shown=sys.stderr.isatty() and not quiet and not json) as progress:
         from papercli.actions.adopt import run
@@ -77,7 +77,7 @@ def _context(session: Session, path: Path) -> Context | None:
     text = document.read(path, path.name).text
     if session.dry_run or not entries(text).entries:  # nor is a list without entries a reason to make a catalog
         return None
-    made = init(_home(path), os.environ)
+    made = init(_home(path))
     session.out.note(f"papercli: made {', '.join(made.paths)}")
     return session.context
 

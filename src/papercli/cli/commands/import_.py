@@ -10,7 +10,7 @@ import typer
 
 from papercli.cli import complete
 from papercli.cli.command import application
-from papercli.cli.options import CatalogDir, Ids, Json, NewTopic, Quiet
+from papercli.cli.options import CatalogDir, Ids, Json, LockTimeout, NewTopic, Quiet
 from papercli.cli.progress import progress_bars
 from papercli.cli.session import Session, working_folder
 from papercli.errors import UsageError
@@ -49,6 +49,7 @@ def import_(
     json: Json = False,
     quiet: Quiet = False,
     catalog: CatalogDir = None,
+    lock_timeout: LockTimeout = None,
 ) -> None:
     """Take over a hand-kept list: entries become papers, sections become topics.
 
@@ -64,7 +65,7 @@ def import_(
     from papercli.actions.import_.run import import_list
     from papercli.readers import read
 
-    session = Session(json=json, quiet=quiet, ids=ids, catalog=catalog, dry_run=dry_run)
+    session = Session(json=json, quiet=quiet, ids=ids, catalog=catalog, dry_run=dry_run, lock_timeout=lock_timeout)
     context = None if dry_run else session.context
     document = _document(file)
     reading = read(document.text)

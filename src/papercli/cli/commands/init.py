@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from papercli.cli.command import application
-from papercli.cli.options import Json, Quiet
-from papercli.cli.output import Output
-from papercli.cli.session import working_folder
+from papercli.cli.options import Json, LockTimeout, Quiet
+from papercli.cli.session import Session, working_folder
 
 app = application()
 
@@ -27,6 +25,7 @@ def init(
     ] = None,
     json: Json = False,
     quiet: Quiet = False,
+    lock_timeout: LockTimeout = None,
 ) -> None:
     """Make a catalog: catalog/catalog.yaml and catalog/papers/.
 
@@ -34,8 +33,15 @@ def init(
     """
     from papercli.actions.init import init as make
 
-    out = Output(json=json, quiet=quiet)
-    made = make(working_folder() / (folder or ""), os.environ, title=title, readme=readme)
+    session = Session(json=json, quiet=quiet, lock_timeout=lock_timeout)
+    out = session.out
+    made = make(
+        working_folder() / (folder or ""),
+        title=title,
+        readme=readme,
+        lock_timeout=session.seconds_to_wait,
+        waiting=session.say_waiting,
+    )
     if json:
         out.document(made=list(made.paths))
         return

@@ -8,7 +8,7 @@ import typer
 
 from papercli.cli import complete
 from papercli.cli.command import application
-from papercli.cli.options import CatalogDir, DryRun, Ids, Json, Quiet, Refs
+from papercli.cli.options import CatalogDir, DryRun, Ids, Json, LockTimeout, Quiet, Refs
 from papercli.cli.session import Session, references
 
 app = application()
@@ -29,6 +29,7 @@ def mark(
     json: Json = False,
     quiet: Quiet = False,
     catalog: CatalogDir = None,
+    lock_timeout: LockTimeout = None,
 ) -> None:
     """Mark papers as unread, reading, read or skipped.
 
@@ -38,5 +39,5 @@ def mark(
     """
     from papercli.actions.mark import mark as act
 
-    session = Session(json=json, quiet=quiet, ids=ids, dry_run=dry_run, catalog=catalog)
+    session = Session(json=json, quiet=quiet, ids=ids, dry_run=dry_run, catalog=catalog, lock_timeout=lock_timeout)
     session.report(act(session.context, status, references(refs), date=date))

@@ -8,7 +8,7 @@ import typer
 
 from papercli.cli.command import application
 from papercli.cli.editor import run_editor
-from papercli.cli.options import CatalogDir, Json, Quiet, Ref
+from papercli.cli.options import CatalogDir, Json, LockTimeout, Quiet, Ref
 from papercli.cli.session import Session
 
 app = application()
@@ -21,6 +21,7 @@ def note(
     json: Json = False,
     quiet: Quiet = False,
     catalog: CatalogDir = None,
+    lock_timeout: LockTimeout = None,
 ) -> None:
     """Edit your reading notes of a paper: free Markdown, begun from a template.
 
@@ -28,7 +29,7 @@ def note(
     """
     from papercli.actions.note import begin, discard_untouched
 
-    session = Session(json=json, quiet=quiet, catalog=catalog)
+    session = Session(json=json, quiet=quiet, catalog=catalog, lock_timeout=lock_timeout)
     notes = begin(session.context, ref)
     kept = True
     if not print_path:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from papercli.cli.command import application
-from papercli.cli.options import CatalogDir, DryRun, Ids, Json, Quiet, Refs
+from papercli.cli.options import CatalogDir, DryRun, Ids, Json, LockTimeout, Quiet, Refs
 from papercli.cli.session import Session, references
 
 app = application()
@@ -22,6 +22,7 @@ def remove(
     json: Json = False,
     quiet: Quiet = False,
     catalog: CatalogDir = None,
+    lock_timeout: LockTimeout = None,
 ) -> None:
     """Remove papers from the catalog. A paper with notes stays, unless --with-notes.
 
@@ -29,5 +30,5 @@ def remove(
     """
     from papercli.actions.remove import remove as act
 
-    session = Session(json=json, quiet=quiet, ids=ids, dry_run=dry_run, catalog=catalog)
+    session = Session(json=json, quiet=quiet, ids=ids, dry_run=dry_run, catalog=catalog, lock_timeout=lock_timeout)
     session.report(act(session.context, references(refs), with_notes=with_notes))

@@ -8,7 +8,7 @@ import typer
 
 from papercli.actions.batch import Batch
 from papercli.cli.command import application
-from papercli.cli.options import CatalogDir, DryRun, Ids, Json, Quiet, Ref
+from papercli.cli.options import CatalogDir, DryRun, Ids, Json, LockTimeout, Quiet, Ref
 from papercli.cli.session import Session
 
 app = application()
@@ -23,6 +23,7 @@ def rename(
     json: Json = False,
     quiet: Quiet = False,
     catalog: CatalogDir = None,
+    lock_timeout: LockTimeout = None,
 ) -> None:
     """Give a paper another id: its file and its notes are renamed.
 
@@ -30,5 +31,5 @@ def rename(
     """
     from papercli.actions.rename import rename as act
 
-    session = Session(json=json, quiet=quiet, ids=ids, dry_run=dry_run, catalog=catalog)
+    session = Session(json=json, quiet=quiet, ids=ids, dry_run=dry_run, catalog=catalog, lock_timeout=lock_timeout)
     session.report(Batch(done=[act(session.context, ref, new)]))

@@ -10,7 +10,7 @@ import typer
 
 from papercli.cli.annotations import as_workflow_commands
 from papercli.cli.command import application
-from papercli.cli.options import CatalogDir, DryRun, Json, Quiet
+from papercli.cli.options import CatalogDir, DryRun, Json, LockTimeout, Quiet
 from papercli.cli.session import Session, working_folder
 from papercli.errors import UsageError
 from papercli.model.finding import Finding
@@ -42,6 +42,7 @@ def render_readme(
     json: Json = False,
     quiet: Quiet = False,
     catalog: CatalogDir = None,
+    lock_timeout: LockTimeout = None,
 ) -> None:
     """Write the blocks between papercli's markers in the README from the catalog.
 
@@ -56,7 +57,7 @@ def render_readme(
 
     if stdout and (check or json):
         raise UsageError("--stdout prints the README and nothing else", hint="leave --check and --json out")
-    session = Session(json=json, quiet=quiet, dry_run=dry_run or stdout, catalog=catalog)
+    session = Session(json=json, quiet=quiet, dry_run=dry_run or stdout, catalog=catalog, lock_timeout=lock_timeout)
     folder = working_folder()
     if stdout and files and len(files) > 1:
         raise UsageError("--stdout prints one README", hint="name one file")

@@ -9,7 +9,7 @@ import typer
 
 from papercli.cli import complete
 from papercli.cli.command import application
-from papercli.cli.options import CatalogDir, DryRun, Ids, Json, NewTopic, Quiet
+from papercli.cli.options import CatalogDir, DryRun, Ids, Json, LockTimeout, NewTopic, Quiet
 from papercli.cli.session import Session, read_stdin, references
 from papercli.errors import UsageError
 
@@ -34,6 +34,7 @@ def set_(
     json: Json = False,
     quiet: Quiet = False,
     catalog: CatalogDir = None,
+    lock_timeout: LockTimeout = None,
 ) -> None:
     """Set fields of papers; only the bytes of these fields change.
 
@@ -57,5 +58,5 @@ def set_(
         raise UsageError("set wants papers and FIELD=VALUE", hint="papercli set 2106.09685 rating=5")
     if "-" in refs and any(map(wants_stdin, fields)):
         raise UsageError("stdin can give the papers or the value, not both")
-    session = Session(json=json, quiet=quiet, ids=ids, dry_run=dry_run, catalog=catalog)
+    session = Session(json=json, quiet=quiet, ids=ids, dry_run=dry_run, catalog=catalog, lock_timeout=lock_timeout)
     session.report(set_fields(session.context, references(refs), fields, stdin=read_stdin, new_topic=new_topic))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from papercli.cli.command import application
-from papercli.cli.options import CatalogDir, DryRun, Ids, Json, NewTopic, Quiet, Refs, Topic
+from papercli.cli.options import CatalogDir, DryRun, Ids, Json, LockTimeout, NewTopic, Quiet, Refs, Topic
 from papercli.cli.session import Session, references
 
 app = application()
@@ -19,6 +19,7 @@ def tag(
     json: Json = False,
     quiet: Quiet = False,
     catalog: CatalogDir = None,
+    lock_timeout: LockTimeout = None,
 ) -> None:
     """Put papers under a topic.
 
@@ -26,5 +27,5 @@ def tag(
     """
     from papercli.actions.tag import tag as act
 
-    session = Session(json=json, quiet=quiet, ids=ids, dry_run=dry_run, catalog=catalog)
+    session = Session(json=json, quiet=quiet, ids=ids, dry_run=dry_run, catalog=catalog, lock_timeout=lock_timeout)
     session.report(act(session.context, topic, references(refs), new_topic=new_topic))

@@ -8,7 +8,7 @@ import typer
 
 from papercli.cli import complete
 from papercli.cli.command import application
-from papercli.cli.options import CatalogDir, DryRun, Json, Quiet, Topic
+from papercli.cli.options import CatalogDir, DryRun, Json, LockTimeout, Quiet, Topic
 from papercli.cli.session import Session, broken_as_json
 
 if TYPE_CHECKING:
@@ -80,6 +80,7 @@ def add(
     json: Json = False,
     quiet: Quiet = False,
     catalog: CatalogDir = None,
+    lock_timeout: LockTimeout = None,
 ) -> None:
     """Declare a topic.
 
@@ -87,7 +88,7 @@ def add(
     """
     from papercli.actions import topics as act
 
-    session = Session(json=json, quiet=quiet, dry_run=dry_run, catalog=catalog)
+    session = Session(json=json, quiet=quiet, dry_run=dry_run, catalog=catalog, lock_timeout=lock_timeout)
     _report(session, "added", act.add(session.context, slug, title=title, under=under))
 
 
@@ -100,6 +101,7 @@ def rename(
     json: Json = False,
     quiet: Quiet = False,
     catalog: CatalogDir = None,
+    lock_timeout: LockTimeout = None,
 ) -> None:
     """Give a topic another slug; the former one stays valid.
 
@@ -107,7 +109,7 @@ def rename(
     """
     from papercli.actions import topics as act
 
-    session = Session(json=json, quiet=quiet, dry_run=dry_run, catalog=catalog)
+    session = Session(json=json, quiet=quiet, dry_run=dry_run, catalog=catalog, lock_timeout=lock_timeout)
     _report(session, "renamed", act.rename(session.context, old, new, title=title))
 
 
@@ -124,6 +126,7 @@ def move(
     json: Json = False,
     quiet: Quiet = False,
     catalog: CatalogDir = None,
+    lock_timeout: LockTimeout = None,
 ) -> None:
     """Move a topic with all below it.
 
@@ -134,7 +137,7 @@ def move(
 
     if sum((under is not None, before is not None, top)) != 1:
         raise UsageError("where to?", hint="give one of --under TOPIC, --before TOPIC and --top")
-    session = Session(json=json, quiet=quiet, dry_run=dry_run, catalog=catalog)
+    session = Session(json=json, quiet=quiet, dry_run=dry_run, catalog=catalog, lock_timeout=lock_timeout)
     _report(session, "moved", act.move(session.context, topic, under=under, before=before))
 
 
@@ -146,6 +149,7 @@ def merge(
     json: Json = False,
     quiet: Quiet = False,
     catalog: CatalogDir = None,
+    lock_timeout: LockTimeout = None,
 ) -> None:
     """Make one topic part of another, with its papers and the topics below it.
 
@@ -153,7 +157,7 @@ def merge(
     """
     from papercli.actions import topics as act
 
-    session = Session(json=json, quiet=quiet, dry_run=dry_run, catalog=catalog)
+    session = Session(json=json, quiet=quiet, dry_run=dry_run, catalog=catalog, lock_timeout=lock_timeout)
     _report(session, "merged", act.merge(session.context, topic, into))
 
 
@@ -165,6 +169,7 @@ def remove(
     json: Json = False,
     quiet: Quiet = False,
     catalog: CatalogDir = None,
+    lock_timeout: LockTimeout = None,
 ) -> None:
     """Take a topic out of the tree.
 
@@ -172,7 +177,7 @@ def remove(
     """
     from papercli.actions import topics as act
 
-    session = Session(json=json, quiet=quiet, dry_run=dry_run, catalog=catalog)
+    session = Session(json=json, quiet=quiet, dry_run=dry_run, catalog=catalog, lock_timeout=lock_timeout)
     _report(session, "removed", act.remove(session.context, topic, untag=untag))
 
 
