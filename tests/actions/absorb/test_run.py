@@ -16,6 +16,7 @@ from papercli.actions.context import Context
 from papercli.actions.init import init
 from papercli.actions.render_readme import render_readme
 from papercli.errors import InvalidError, RefusedError
+from papercli.model.paper import Paper
 from papercli.store import layout
 
 LIST = """# Papers
@@ -288,6 +289,50 @@ def test_a_broken_paper_or_marker_or_conflict_refuses(context: Context) -> None:
     (context.at.papers / "broken.yaml").write_text("title: [")
     with pytest.raises(InvalidError):
         absorb(context)
+
+
+def rendered(folder: Path, layout: str, after: str = "") -> Context:
+    """A catalog with one paper, shown by a block that papercli wrote itself."""
+    folder.mkdir()
+    context = Context(at=init(folder).at, today="2026-11-30")
+    (context.at.papers / "doe2020stones.yaml").write_text(
+        "title: One Thing about Stones\nauthors: [Jane Doe]\nyear: 2020\nurl: https://example.org/1\n"
+    )
+    readme(context).write_text(
+        f"# L\n\n<!-- papercli:begin layout={layout} group=none -->\n<!-- papercli:end -->\n{after}"
+    )
+    render_readme(context)
+    return context
+
+
+def another(context: Context) -> Paper:
+    """Add an entry by hand behind the last one, written like it, and absorb it."""
+    text = readme(context).read_text()
+    first, last = text.index("-->\n") + 4, text.index("\n<!-- papercli:end")
+    new = text[first:last].replace("One Thing about Stones", "Another Thing on Moss")
+    new = new.replace("Jane Doe", "John Roe").replace("org/1", "org/2").replace("2020", "2021")
+    readme(context).write_text(text[:last] + new + text[last:])
+    result = absorb(context)
+    assert complaints(result) == []
+    assert is_clean(context)
+    return next(done.paper for done in result.batch.done if done.outcome == "added")
+
+
+@pytest.mark.parametrize("layout", ["list", "lines", "sublist", "headings", "numbered", "tasks"])
+def test_a_new_entry_says_what_it_shows_and_nothing_twice(tmp_path: Path, layout: str) -> None:
+    paper = another(rendered(tmp_path / "repo", layout))
+    assert (paper.title, paper.url) == ("Another Thing on Moss", "https://example.org/2")
+    assert (paper.authors, paper.year) == (("John Roe",), 2021)
+    assert (paper.summary, paper.remark, paper.extra) == (None, None, {})
+
+
+@pytest.mark.parametrize("layout", ["list", "lines", 'headings entry="[{title}]({url})" below="{authors}, {year}"'])
+def test_what_stands_below_a_block_is_no_part_of_its_last_entry(tmp_path: Path, layout: str) -> None:
+    after = "\n[[code](https://example.org/code)]\n\nSee [our site](https://example.org/site).\n\n- [ ] mow the lawn\n"
+    context = rendered(tmp_path / "repo", layout, after)
+    paper = another(context)
+    assert (paper.summary, paper.remark, paper.extra, paper.links, paper.status) == (None, None, {}, {}, "unread")
+    assert readme(context).read_text().endswith(f"papercli:end -->\n{after}")
 
 
 def test_links_of_a_readme_in_a_folder(tmp_path: Path) -> None:

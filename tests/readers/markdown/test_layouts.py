@@ -96,6 +96,7 @@ LAYOUTS: dict[str, tuple[str, dict[str, Any]]] = {
         f"**{MOSS}** \\\n*Jane Doe, John B. Roe* \\\nICML 2023. [[Paper]({A})] [[Github]({C})] \\\n5 May 2023",
         {"authors": PEOPLE, "venue": "ICML 2023", "year": 2023, "date": "2023-05-05", "links": {"Github": C}},
     ),
+    "emphasis before a line break": (f"**{MOSS}** \\\n*Of stones* \\\n[[Paper]({A})]", {"summary": "*Of stones*"}),
     "line breaks of HTML": (f"**{MOSS}**<br>\n*Jane Doe, John B. Roe*<br>\n[[PDF]({A})]", {"authors": PEOPLE}),
     "paragraphs one below the other": (f"**{MOSS}**\n\nJane Doe, John B. Roe\n\n[Paper]({A})", {"authors": PEOPLE}),
     "heading": (f"### [{MOSS}]({A})\n\nStones are old.", {"summary": "Stones are old."}),

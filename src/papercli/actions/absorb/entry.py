@@ -14,7 +14,7 @@ from papercli.model.changes import AddItem, Remove, RemoveItem, Set, apply
 from papercli.model.draft import Draft
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from papercli.actions.absorb.backwards import Place
     from papercli.actions.absorb.edit import Reader
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from papercli.actions.absorb.shown import Item
     from papercli.actions.import_.plan import Planned
     from papercli.model.block import BlockOptions
-    from papercli.model.changes import Change
+    from papercli.model.changes import Change, Path, Plain
 
 
 def take(
@@ -71,6 +71,7 @@ def _new(
     changes = found.changes if found else ()
     values = fields.ordered(apply(changes, planned.values))
     values.pop("weight", None)
+    values = _seen(reader, planned.id, values, place)
     paper = from_values(planned.id, values)
     assert paper is not None  # noqa: S101 - it has been shown
     id_ = planned.id
@@ -80,6 +81,25 @@ def _new(
     ledger.added[id_] = values
     ledger.refs[id_] = ref
     return id_
+
+
+def _seen(reader: Reader, id_: str, values: dict[str, Plain], place: Place) -> dict[str, Plain]:
+    """The values without texts that the block does not show: it shows their words as another field's."""
+
+    def shown(values: Mapping[str, Plain]) -> list[str]:
+        paper = from_values(id_, values)
+        return reader.painter.normal(reader.painter.text(paper, place.n, place.level)) if paper else []
+
+    extra = values.get("extra")
+    paths: list[Path] = [
+        ("summary",),
+        ("remark",),
+        *(("extra", key) for key in (extra if isinstance(extra, dict) else ())),
+    ]
+    for path in paths:
+        if path[0] in values and shown(less := apply([Remove(path)], values)) == shown(values):
+            values = less
+    return values
 
 
 def _present(

@@ -57,12 +57,12 @@ class Page:
     @cached_property
     def drafts(self) -> Sequence[Draft]:
         """What a reader of lists finds in the README as the person left it."""
-        return [entry.draft for entry in entries(self.source.text).entries]
+        return [entry.draft for entry in entries(inside(self.source.text)).entries]
 
     @cached_property
     def drafts_before(self) -> Sequence[Draft]:
         """What it finds in the README as rendered."""
-        return [entry.draft for entry in entries(self.rendered.text).entries]
+        return [entry.draft for entry in entries(inside(self.rendered.text)).entries]
 
     @cached_property
     def lines_before(self) -> list[int]:
@@ -139,6 +139,20 @@ def rendered(source: Source, text: str, shelf: Shelf, named: Named) -> Rendered:
             ]
         )
     return found
+
+
+def inside(text: str) -> str:
+    """The text of the blocks, at its lines, without what is around them: it would be read as the last entry's.
+
+    A heading in the place of each begin marker keeps the blocks apart.
+    """
+    lines = lines_of(text)
+    out = [""] * len(lines)
+    for block in markers.find(text)[0]:
+        out[block.line - 1] = "# List"
+        for i in range(block.line, block.end_line - 1):
+            out[i] = lines[i][block.indent :]
+    return "\n".join(out)
 
 
 def lines_of(block: str) -> list[str]:

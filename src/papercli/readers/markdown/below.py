@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from papercli.markdown.block import Block
+    from papercli.markdown.rich import Rich
     from papercli.readers.markdown.gathering import Gathering
     from papercli.readers.markdown.lines import Line
 
@@ -83,10 +84,19 @@ def read_own(gathering: Gathering, line: Line) -> None:
         start, end = min(s.source_start for s in spans), max(s.source_end for s in spans)
         gathering.summary(gathering.document.text[start:end], start, end)
     elif line.kind in ("prose", "title") and not line.links and line.rich.at and not _is_person(gathering, line):
-        start, end = line.rich.at[0], line.rich.to[-1]
+        start, end = _marked(gathering.document.text, line.rich)
         gathering.summary(gathering.document.text[start:end], start, end)
     else:
         read_line(gathering, line, [], first=False)
+
+
+def _marked(source: str, rich: Rich) -> tuple[int, int]:
+    """Where a line of text stands, with the marks around what is emphasised at its ends."""
+    start, end = rich.at[0], rich.to[-1]
+    for span in rich.spans:
+        if "\n" not in source[span.source_start : span.source_end]:  # else it began or ends on another line
+            start, end = min(start, span.source_start), max(end, span.source_end)
+    return start, start + len(source[start:end].rstrip())
 
 
 def _is_person(gathering: Gathering, line: Line) -> bool:
