@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _ARCHIVES = """
     acc-phys adap-org alg-geom ao-sci astro-ph atom-ph bayes-an chao-dyn chem-ph cmp-lg comp-gas cond-mat cs dg-ga funct-an
@@ -56,6 +57,7 @@ class ArxivId:
         return self.id if self.version is None else f"{self.id}v{self.version}"
 
 
+@lru_cache(maxsize=1 << 14)
 def parse(text: str) -> ArxivId | None:
     """Read a reference to one arXiv paper; None where ``text`` as a whole is none.
 

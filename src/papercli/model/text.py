@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from papercli.model.latex import latex_to_unicode
@@ -24,6 +25,9 @@ __all__ = [
     "title_key",
     "without_controls",
 ]
+
+_REMEMBERED = 1 << 15
+"""How many titles and names are remembered with what they have in common: those of a large list, which is gone through again and again."""
 
 _SPECIAL = str.maketrans({
     "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "ł": "l", "Ł": "l", "ħ": "h", "Ħ": "h", "ı": "i",
@@ -99,6 +103,7 @@ def same_title(a: str, b: str) -> bool:
     return title_key(a) == title_key(b)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def title_key(title: str) -> str:
     """What two spellings of one title have in common: folded letters and digits without LaTeX; the title itself where it has none."""
     text = latex_to_unicode(title)
@@ -122,6 +127,7 @@ def last_name(author: str) -> str:
     return " ".join(words[start:])
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def author_key(author: str) -> tuple[str, str]:
     """What two spellings of one name share: folded family name and first initial (``Hu, Edward J.`` and ``E. Hu``)."""
     family = last_name(author)

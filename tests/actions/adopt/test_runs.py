@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from papercli.actions.adopt.runs import Run, obstacle, runs, split
+from papercli.actions.adopt.runs import Run, obstacles, runs, split
 from papercli.readers.markdown.reader import entries
 from tests.actions.adopt.lists import WORKS
 
@@ -89,24 +89,25 @@ def test_split_by_style() -> None:
 
 
 @pytest.mark.parametrize(
-    ("parts", "reason"),
+    ("parts", "reason", "where"),
     [
-        ([E[0], E[1]], None),
-        ([HEAD, ROWS[0]], None),
-        ([f"> {E[0]}", f"> {E[1]}"], "it stands in a quote, or is indented by tabs"),
-        ([f"{E[0][2:]}, {E[1][2:]}, {E[2][2:]}."], "several stand in one paragraph"),
-        ([E[0], "  ```", "  code", "  ```", E[1]], "it holds code"),
+        ([E[0], E[1]], "", []),
+        ([HEAD, ROWS[0]], "", []),
+        ([f"> {E[0]}", f"> {E[1]}"], "it stands in a quote, or is indented by tabs", [3, 4]),
+        ([f"{E[0][2:]}, {E[1][2:]}, {E[2][2:]}."], "several stand in one paragraph", [3, 3, 3]),
+        ([E[0], "  ```", "  code", "  ```", E[1]], "it holds code", [3]),
         (
             [
                 "<table><tr><td>Title</td><td>Link</td></tr>",
                 f'<tr><td>{WORKS[0].title}</td><td><a href="{WORKS[0].abs}">link</a></td></tr></table>',
             ],
             "a table of HTML cannot be rendered",
+            [4],
         ),
     ],
     ids=["list", "table", "quote", "paragraph", "code", "HTML"],
 )
-def test_obstacles(parts: list[str], reason: str | None) -> None:
+def test_obstacles(parts: list[str], reason: str, where: list[int]) -> None:
     text = "\n".join(["# L", "", *parts, ""])
     (run,) = found(text)
-    assert obstacle(run, text.split("\n")) == reason
+    assert obstacles(run, text.split("\n")) == dict.fromkeys(where, reason)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from papercli.markdown import blocks
 from papercli.model import arxiv_id
@@ -46,10 +46,12 @@ def lost(before: str, after: str) -> list[str]:
 
     An arXiv address counts by its id. Running numbers and list markers are no words.
     """
-    there = Counter(_words(after))
-    missing = [word for word in _words(before) if _taken(there, word)]
-    addresses = set(_addresses(after))
-    return missing + [address for address in dict.fromkeys(_addresses(before)) if address not in addresses]
+    if _squeezed(before) == _squeezed(after):
+        return []
+    old, new = _read(before), _read(after)
+    there = Counter(new.words)
+    missing = [word for word in old.words if _taken(there, word)]
+    return missing + [address for address in dict.fromkeys(old.addresses) if address not in new.addresses]
 
 
 def is_address(missing: str) -> bool:
@@ -71,6 +73,10 @@ def _lines(text: str) -> list[str]:
     return ["".join(line.split()) for line in text.split("\n") if line.strip()]
 
 
+def _squeezed(text: str) -> list[str]:
+    return [" ".join(line.split()) for line in text.split("\n") if line.strip()]
+
+
 def _taken(there: Counter[str], word: str) -> bool:
     """Take a word away; True where there is none left."""
     if there[word] > 0:
@@ -79,12 +85,24 @@ def _taken(there: Counter[str], word: str) -> bool:
     return True
 
 
-def _words(markdown: str) -> Iterator[str]:
+class _Told(NamedTuple):
+    """What a piece of Markdown tells a reader."""
+
+    words: tuple[str, ...]
+    addresses: tuple[str, ...]
+
+
+@cache
+def _read(markdown: str) -> _Told:
+    words: list[str] = []
+    addresses: list[str] = []
     for block in blocks.read(dedent(markdown)).root.walk():
         if block.rich is not None:
-            yield from told(" ".join([*_pieces(block.rich), *(span.alt for span in block.rich.of_kind("image"))]))
+            words += told(" ".join([*_pieces(block.rich), *(span.alt for span in block.rich.of_kind("image"))]))
+            addresses += _addresses(block.rich)
         elif block.kind in ("code", "html"):
-            yield from told(block.raw)
+            words += told(block.raw)
+    return _Told(tuple(words), tuple(addresses))
 
 
 def told(text: str) -> Iterator[str]:
@@ -103,14 +121,12 @@ def _pieces(rich: Rich) -> list[str]:
     return [rich.text[a:b] for a, b in pairwise(cuts) if not any(s.start <= a < s.end for s in said)]
 
 
-def _addresses(markdown: str) -> Iterator[str]:
-    for block in blocks.read(dedent(markdown)).root.walk():
-        if block.rich is not None:
-            for span in block.rich.of_kind("link", "image"):
-                url = span.url.rstrip("]})>.,;")
-                found = arxiv_id.parse(url) if url else None
-                if url:
-                    yield f"arXiv:{found.id}" if found else url
+def _addresses(rich: Rich) -> Iterator[str]:
+    for span in rich.of_kind("link", "image"):
+        url = span.url.rstrip("]})>.,;")
+        found = arxiv_id.parse(url) if url else None
+        if url:
+            yield f"arXiv:{found.id}" if found else url
 
 
 def dedent(markdown: str) -> str:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from papercli.actions.adopt import as_planned, runs as find_runs
+from papercli.actions.adopt import as_planned, numbers, runs as find_runs
 from papercli.actions.adopt.as_listed import as_listed
 from papercli.actions.adopt.assemble import Shown, assembled
-from papercli.actions.adopt.compare import is_address, lost, same_lines
 from papercli.actions.adopt.in_order import in_order
-from papercli.actions.adopt.items import cells_of, items, region
+from papercli.actions.adopt.losses import Losses
 from papercli.actions.adopt.prepare import reconciled, titled
 from papercli.actions.adopt.styles import Styles
 from papercli.actions.import_.plan import Catalog, Plan, plan
@@ -33,8 +31,8 @@ if TYPE_CHECKING:
     from papercli.sources.lookup import Found as SourceFound
     from papercli.writers.markdown.request import Shelf
 
-ROUNDS = 6
-"""How often entries may be left out and the rest tried again."""
+
+_TWICE = "it is listed above under the same heading"
 
 
 @dataclass(slots=True)
@@ -59,10 +57,6 @@ class Adoption:
     blocks: int
     rendered: Sequence[str]
     """What stands in each of its blocks."""
-    lines: int = 0
-    """Of the adopted entries, blank ones not counted."""
-    same: int = 0
-    """How many of them stand in the new README but for white space."""
 
 
 def adopt(
@@ -93,10 +87,7 @@ def adopt(
         partial(plan, today=today, title=title, records=records, folder=folder),
         records or {},
     )
-    adoption = trial.settled()
-    while trial.retry():  # what stays has perhaps a style of its own
-        adoption = trial.settled()
-    return adoption
+    return trial.adoption()
 
 
 class _Trial:
@@ -134,29 +125,56 @@ class _Trial:
             for entry in self.entries
             if any(entry.draft.line <= first <= entry.draft.line_end for first, _ in self.taken)
         }
-        self.bad: dict[int, str] = {}
         self.lossy: set[int] = set()
         """The entries that were bad at any time, by line."""
         self.retried: set[int] = set()
-        self.again = False
-        """Styles are to be worked out anew."""
         self.styles = Styles(self.document, self.lines, planned, seen)
+        self.losses = Losses(self.lines, self.styles)
 
-    def settled(self) -> Adoption:
-        """Try until no entry is bad."""
-        for _ in range(ROUNDS):
+    def adoption(self) -> Adoption:
+        """Try until no block loses anything: entries by themselves first, then the whole page."""
+        while True:
+            self._settle_styles()
+            while self._retry():  # what stays has perhaps a style of its own
+                self._settle_styles()
             adoption = self.run()
-            if self.again:
-                self.again = False
-                self.styles.of.clear()
-            elif not self.bad:
-                break
-            else:
-                self.left |= self.bad
-                self.lossy |= self.bad.keys()
-        return adoption
+            if not self._lossy():
+                return adoption
 
-    def retry(self) -> bool:
+    def _settle_styles(self) -> None:
+        """Leave what no style shows as it is."""
+        while True:
+            runs = self._styled_runs()
+            if not self._leave_doubles(runs):
+                self.losses.try_styles(runs)
+                if not self._lossy():
+                    return
+
+    def _leave_doubles(self, runs: Sequence[Run]) -> bool:
+        """Leave entries of an arXiv paper that another run of their section has: what ``_twice`` would find later."""
+        firsts: dict[tuple[tuple[str, ...], str], Run] = {}
+        found = False
+        for run in runs:
+            for entry in run.entries:
+                arxiv = self.styles.papers[entry.draft.line].arxiv if entry.draft.line in self.styles.papers else None
+                if arxiv and firsts.setdefault((run.section, arxiv), run) is not run and run.table is None:
+                    self.left[entry.draft.line] = _TWICE
+                    found = True
+        return found
+
+    def _lossy(self) -> bool:
+        """Whether anything was lost: a table will keep a column as it is, or the entries are left."""
+        bad, again = self.losses.bad, self.losses.again
+        self.losses.bad, self.losses.again = {}, False
+        if again:
+            self.styles.of.clear()
+            self.losses.forget()
+        else:
+            self.left |= bad
+            self.lossy |= bad.keys()
+        return again or bool(bad)
+
+    def _retry(self) -> bool:
         """Work out styles for the entries that are left, from these alone; False where all of them have been tried so."""
         lines = self.lossy - self.retried
         if not lines:
@@ -174,7 +192,6 @@ class _Trial:
 
     def run(self) -> Adoption:
         """One try."""
-        self.bad = {}
         shown = self._shown()
         planned = self.plan(reconciled([d for each in shown for d in each.drafts], self.records), self.catalog)
         planned = as_listed(planned, [each.options for each in shown for _ in each.drafts])
@@ -199,7 +216,7 @@ class _Trial:
         adoption = Adoption(
             rendered.text, planned, named, entries, left, len(shown), [block.new for block in rendered.blocks]
         )
-        self._compare(shown, rendered, adoption)
+        self.losses.compare(shown, self._new(shown, rendered), planned.papers)
         return adoption
 
     def _without(self, shown: Sequence[Shown], problems: Sequence[tuple[int, int, str]]) -> Adoption:
@@ -214,25 +231,31 @@ class _Trial:
 
     def _runs(self) -> list[Run]:
         """The runs that can be blocks; the entries of others are left."""
-        out = []
-        for run in self._found(self.entries):
-            reason = find_runs.obstacle(run, self.lines)
-            if reason:
-                self.left.update({entry.draft.line: reason for entry in run.entries})
-            else:
-                out += find_runs.split(run, lambda entry: id(self.styles.of.get(entry.draft.line)))
-        return out
+        while True:
+            found = self._found(self.entries)
+            wrong = {line: reason for run in found for line, reason in find_runs.obstacles(run, self.lines).items()}
+            if not wrong:
+                break
+            self.left |= wrong
+        return [part for run in found for part in find_runs.split(run, self._style_of)]
+
+    def _style_of(self, entry: Entry) -> int:
+        return id(self.styles.of.get(entry.draft.line))
 
     def _found(self, entries: Sequence[Entry]) -> list[Run]:
         return find_runs.runs(entries, self.document.root, self.lines, self.left)
 
-    def _shown(self) -> list[Shown]:
-        """The runs with their drafts and styles, which are worked out on the first try from all entries."""
+    def _styled_runs(self) -> list[Run]:
+        """The runs; their styles are worked out on the first try from all entries."""
         found = self._runs()
         if not self.styles.of:
             self.styles.work_out(found)
+        return found
+
+    def _shown(self) -> list[Shown]:
+        """The runs with their drafts and styles."""
         out = []
-        for run in found:
+        for run in self._styled_runs():
             drafts = [self.styles.drafts[entry.draft.line] for entry in run.entries]
             out.append(Shown(run, drafts, self.styles.of[run.entries[0].draft.line]))
         return out
@@ -266,6 +289,7 @@ class _Trial:
             options |= {"topic": slug, "exact": "yes"} if slug else {"no-topic": "yes"}
             if slugs.count(slug) > 1 or not slug or self.catalog.papers:
                 options["weight"] = f"{min(each.weights, default=0):g}..{max(each.weights, default=0):g}"
+            options |= numbers.start(each.run, self.document.text)
             each.marker = marker_text.begin(options)
         return named
 
@@ -280,71 +304,14 @@ class _Trial:
         for each in shown:
             if each.run.table is None:
                 for i in each.doubles:
-                    self.left[each.run.entries[i].draft.line] = "it is listed above under the same heading"
+                    self.left[each.run.entries[i].draft.line] = _TWICE
                     found = True
         return found
-
-    def _compare(self, shown: Sequence[Shown], rendered: readme.Rendered, adoption: Adoption) -> None:
-        """See what each entry would lose, and how many of its lines come back as they were."""
-        elsewhere = Counter(id_ for each in shown for id_ in set(each.ids))
-        for each, block in zip(shown, self._new(shown, rendered), strict=True):
-            found = items(re.sub(r"\r\n?", "\n", block.new), each.run)
-            ids = [id_ for i, id_ in enumerate(each.ids) if i not in each.doubles]
-            if len(found) != len(set(ids)):
-                found = self._one_by_one(each, adoption)
-            by_id = dict(zip(dict.fromkeys(ids), found, strict=True))
-            for entry, id_ in zip(each.run.entries, each.ids, strict=True):
-                if id_ not in by_id:
-                    continue  # a row that stands in another table under this heading
-                old = region(self.lines, entry)
-                twice = each.ids.count(id_) + elsewhere[id_] > 1
-                missing = self._lost(each.run, old, by_id[id_], twice=twice)
-                if missing:
-                    self.bad[entry.draft.line] = f"its block would lose {', '.join(missing[:5])}"
-                adoption.lines += sum(1 for line in old.split("\n") if line.strip())
-                adoption.same += same_lines(old, by_id[id_])
 
     def _new(self, shown: Sequence[Shown], rendered: readme.Rendered) -> list[readme.RenderedBlock]:
         """The blocks of the runs, without those that were there."""
         order = sorted([(first, False) for first, _ in self.taken] + [(each.run.line, True) for each in shown])
         return [block for block, (_, new) in zip(rendered.blocks, order, strict=True) if new]
-
-    def _lost(self, run: Run, old: str, new: str, *, twice: bool) -> list[str]:
-        """What is lost of an entry. What a column of a table loses it will keep as it is, on the next try.
-
-        A row whose paper is listed ``twice`` may show other words than it had, but no fewer addresses.
-        """
-        if run.table is None:
-            return lost(old, new)
-        missing = []
-        before, after = cells_of(old), cells_of(new)
-        columns = cast("list[str]", self.styles.of[run.entries[0].draft.line]["columns"])
-        for i, column in enumerate(columns):
-            gone = lost(before[i] if i < len(before) else "", after[i] if i < len(after) else "")
-            if twice:
-                gone = [word for word in gone if is_address(word)]
-            line = run.table.line
-            if gone and twice and "{links:only=" in column and line not in self.styles.numbered:
-                self.styles.numbered.add(line)
-                self.again = True
-            elif gone and not twice and "{title" not in column and i not in self.styles.whole.get(line, ()):
-                self.styles.whole.setdefault(line, set()).add(i)
-                self.again = True
-            else:
-                missing += gone
-        return missing
-
-    def _one_by_one(self, each: Shown, adoption: Adoption) -> list[str]:
-        """What a run's style shows of each of its papers alone."""
-        by_id = {planned.id: as_planned.paper(planned) for planned in adoption.plan.papers}
-        ids = dict.fromkeys(id_ for i, id_ in enumerate(each.ids) if i not in each.doubles)
-        papers = [replace(self.seen(by_id[id_]), topics=(), weight=float(n)) for n, id_ in enumerate(ids)]
-        markers = (
-            marker_text.begin({"block": "trial", "no-topic": "yes", "weight": f"{n}..{n}"}) for n in range(len(papers))
-        )
-        text = "".join(f"{marker}\n\n{marker_text.END}\n\n" for marker in markers)
-        rendered = readme.render(text, readme.Shelf(papers), {"trial": each.options})
-        return [block.new for block in rendered.blocks]
 
 
 def _free(base: str, taken: Collection[str]) -> str:

@@ -94,24 +94,31 @@ def _blank_between(lines: Sequence[str], end: int, start: int) -> bool:
     return any(not lines[i].strip() for i in range(end, start - 1))
 
 
-def obstacle(run: Run, lines: Sequence[str]) -> str | None:
-    """Why no markers can stand around a run; None where they can."""
+def obstacles(run: Run, lines: Sequence[str]) -> dict[int, str]:
+    """The entries of a run, by line, that no markers can stand around, with the reason."""
+    whole = _obstacle(run, lines)
+    if whole:
+        return {entry.draft.line: whole for entry in run.entries}
+    if run.table is not None:
+        return {}
+    found: dict[int, str] = {}
+    for entry in run.entries:
+        if any(line.lstrip().startswith(("```", "~~~")) for line in lines[entry.draft.line - 1 : entry.draft.line_end]):
+            found[entry.draft.line] = "it holds code"
+    for earlier, later in pairwise(run.entries):
+        if later.draft.line <= earlier.draft.line_end:
+            found[earlier.draft.line] = found[later.draft.line] = "several stand in one paragraph"
+    last = run.entries[-1]
+    if last.block.kind == "item" and last.block.line_end > last.draft.line_end:
+        found[last.draft.line] = "other entries stand within it"
+    return found
+
+
+def _obstacle(run: Run, lines: Sequence[str]) -> str | None:
     if run.table is not None and run.table.marker == "html":
         return "a table of HTML cannot be rendered"
     if lines[run.line - 1].lstrip(" ").startswith(("\t", ">")):
         return "it stands in a quote, or is indented by tabs"
-    if (
-        any(later.draft.line <= earlier.draft.line_end for earlier, later in pairwise(run.entries))
-        and run.table is None
-    ):
-        return "several stand in one paragraph"
-    if run.table is None and any(
-        line.lstrip().startswith(("```", "~~~")) for line in lines[run.line - 1 : run.line_end]
-    ):
-        return "it holds code"
-    last = run.entries[-1]
-    if run.table is None and last.block.kind == "item" and last.block.line_end > last.draft.line_end:
-        return "other entries stand within it"
     return None
 
 

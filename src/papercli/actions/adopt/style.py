@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from papercli.actions.adopt import numbers
 from papercli.actions.adopt.placeholders import placeholder
 from papercli.actions.adopt.samples import Slot
 from papercli.actions.adopt.template import infer, order_of
@@ -27,6 +28,8 @@ def list_style(samples: Sequence[Sample], *, loose: bool) -> Options:
     bullet = _most(sample.entry.block.marker for sample in samples)
     if marker in ("bullet", "checkbox") and bullet and bullet != "-":
         options["bullet"] = bullet
+    if marker == "number":
+        options |= numbers.step(samples)
     groups = _groups(samples)
     homes = _homes(samples, groups)
     heads = [sample.head.tokens for sample in samples]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from papercli.actions.adopt import as_planned
+from papercli.actions.adopt import as_planned, numbers
 from papercli.actions.adopt.compare import same_lines
 from papercli.actions.adopt.items import alignment, cells_of, region
-from papercli.actions.adopt.prepare import prepared
+from papercli.actions.adopt.prepare import prepared, reconciled
 from papercli.actions.adopt.residue import keep_cells, keep_words
 from papercli.actions.adopt.samples import take_apart
 from papercli.actions.adopt.style import list_style, table_style
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from papercli.model.paper import Paper
 
 
+_WELL = 0.95
+"""The share of a run's lines from which on a style is good enough for it."""
+
+
 @dataclass(slots=True)
 class Styles:
     """What has been worked out; ``whole`` and ``numbered`` say how tables are to be read when it is done again."""
@@ -41,6 +45,8 @@ class Styles:
     """The style of every entry, by its line."""
     drafts: dict[int, Draft] = field(default_factory=dict)
     """The draft of every entry, by its line."""
+    papers: dict[int, Paper] = field(default_factory=dict)
+    """The paper of every entry, by its line, as a trial shows it."""
     whole: dict[int, set[int]] = field(default_factory=dict)
     """By the line of a table: the columns whose cells are kept as they are."""
     numbered: set[int] = field(default_factory=set)
@@ -65,10 +71,20 @@ class Styles:
             self.drafts.update((draft.line, draft) for draft in drafts)
             loose = sum(run.loose for run, _ in pool) * 2 > len(pool)
             common = self._options(pool[0][0], samples, loose=loose)
+            self._plan(drafts)
             for run, some in pool:
-                own = self._options(run, some, loose=run.loose)
-                better = own != common and _better(self._fit(run, own), self._fit(run, common))
-                self.of.update((entry.draft.line, own if better else common) for entry in run.entries)
+                style = common if len(pool) == 1 else self._chosen(run, some, common)
+                self.of.update((entry.draft.line, style) for entry in run.entries)
+
+    def _chosen(self, run: Run, samples: Sequence[Sample], common: Options) -> Options:
+        """The style for a run: that of all, unless one of its own brings back so many more lines that it is worth having."""
+        old = "\n".join(region(self.lines, entry) for entry in run.entries)
+        fit = self._fit(run, common, old)
+        if fit >= _WELL * sum(1 for line in old.split("\n") if line.strip()):
+            return common
+        own = self._options(run, samples, loose=run.loose)
+        mine = self._fit(run, own, old) if own != common else fit
+        return own if mine > max(2 + fit, 1.15 * fit) or mine > 2 * fit else common
 
     def _options(self, run: Run, samples: Sequence[Sample], *, loose: bool) -> Options:
         if run.table is not None:
@@ -84,19 +100,23 @@ class Styles:
             options["heading"] = str(run.entries[0].block.level)
         return options
 
-    def _fit(self, run: Run, options: Options) -> int:
-        """How many lines of a run's entries a style brings back, by rendering them for a trial."""
-        planned = self.plan([self.drafts[e.draft.line] for e in run.entries], Catalog(topics=Topics()), topics=[])
-        papers = [self.seen(as_planned.paper(p)) for p in planned.papers]
-        marker = marker_text.begin({"block": "trial"})
-        text = f"{marker}\n\n{marker_text.END}\n"
-        rendered = readme.render(text, readme.Shelf(papers), {"trial": options | {"group": "none"}})
-        if rendered.problems:
-            return -1
-        old = "\n".join(region(self.lines, entry) for entry in run.entries)
-        return same_lines(old, rendered.blocks[0].new)
+    def _plan(self, drafts: Sequence[Draft]) -> None:
+        """Make the papers of drafts, of what the list says alone."""
+        planned = self.plan(reconciled(drafts, {}), Catalog(topics=Topics()), topics=[], records={})
+        by_id = {p.id: self.seen(as_planned.paper(p)) for p in planned.papers}
+        self.papers.update((entry.draft.line, by_id[entry.id]) for entry in planned.entries if entry.id)
 
+    def trial(self, run: Run, options: Options) -> str | None:
+        """What a style shows of a run's entries; None where it is no style at all."""
+        by_id = {paper.id: paper for e in run.entries if (paper := self.papers.get(e.draft.line))}
+        shown = [replace(paper, weight=float(n)) for n, paper in enumerate(by_id.values())]
+        marker = marker_text.begin({"block": "trial", **numbers.start(run, self.document.text)})
+        rendered = readme.render(
+            f"{marker}\n\n{marker_text.END}\n", readme.Shelf(shown), {"trial": options | {"group": "none"}}
+        )
+        return None if rendered.problems else rendered.blocks[0].new
 
-def _better(own: int, common: int) -> bool:
-    """Whether a style of its own brings back so many more lines of a run that it is worth having."""
-    return own > max(2 + common, 1.15 * common) or own > 2 * common
+    def _fit(self, run: Run, options: Options, old: str) -> int:
+        """How many lines of a run's entries a style brings back; ``old`` are all of these."""
+        shown = self.trial(run, options)
+        return -1 if shown is None else same_lines(old, shown)
