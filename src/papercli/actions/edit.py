@@ -29,7 +29,7 @@ def edit(context: Context, ref: str, editor: Callable[[Path], None]) -> Done:
         raise NotFoundError(f'no paper "{ref}" in the catalog', ref=ref)
     with edit_copy.held(catalog.at, id_) as copy:
         original = files.read_bytes(file.path, file.shown)
-        resumed = copy.is_changed
+        resumed = copy.is_changed and not copy.holds(original)  # else it was put in place, and stopped right then
         if not resumed:
             copy.begin(original)
         elif copy.begun_from != original:

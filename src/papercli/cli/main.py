@@ -55,8 +55,11 @@ def main(argv: Sequence[str] | None = None) -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     status = run(args)
-    with contextlib.suppress(OSError):
-        sys.stderr.flush()
+    for name in ("stdout", "stderr"):
+        try:
+            getattr(sys, name).flush()
+        except OSError:  # Python would try again as it ends, fail again, and change the status
+            setattr(sys, name, None)
     sys.exit(status)
 
 
@@ -82,10 +85,10 @@ def run(args: Sequence[str]) -> int:
     except PapercliError as error:
         return _report(out, error)
     except OSError as error:
-        out.error(_refused(error))
+        _say(out, _refused(error))
         return _without_stdout(StorageError.exit_status)
     except Exception as error:
-        out.error(_bug(error))
+        _say(out, _bug(error))
         return PapercliError.exit_status
     return status
 
@@ -102,10 +105,15 @@ def _refuse_other_encodings(args: Sequence[str]) -> None:
 def _report(out: Output, error: PapercliError) -> int:
     try:
         sys.stdout.flush()
-        out.error(error)
     except OSError:
         _without_stdout(0)
+    _say(out, error)
     return error.exit_status
+
+
+def _say(out: Output, error: PapercliError) -> None:
+    with contextlib.suppress(OSError):  # where stderr cannot be written either, the status says it
+        out.error(error)
 
 
 def _invoke(args: Sequence[str]) -> int:

@@ -40,6 +40,10 @@ class EditCopy:
         """Whether a copy is there that differs from what it was begun from."""
         return layout.is_regular(self.path) and files.read_bytes(self.path, self.path.name) != self.begun_from
 
+    def holds(self, data: bytes) -> bool:
+        """Whether a copy is there that is ``data``, byte for byte."""
+        return layout.is_regular(self.path) and files.read_bytes(self.path, self.path.name) == data
+
     def begin(self, original: bytes) -> None:
         """Make the copy anew from ``original``."""
         files.remove(self.path)  # first, or a crash in between would make it look like text of the person's

@@ -1,0 +1,175 @@
+"""The process that starts papercli again and again: it has everything imported and forks, so that a run costs no start-up.
+
+Its own job is in ``main``: read a JSON line (folder, arguments, environment, where output goes), fork, answer with the
+child's number. The child stops itself before papercli begins, for strace to be attached, unless told not to. The same
+file system calls follow as in a process of its own; ``test_start_up`` looks at real ones.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """What became of one run. ``status`` is minus the signal that ended it."""
+
+    status: int
+    stdout: str
+    stderr: str
+    hung: bool = False
+
+
+class Starter:
+    """A process of ``main``; ``mutant`` names a change of ``tests.faults.mutants`` to the program."""
+
+    def __init__(self, mutant: str = "") -> None:
+        command = [sys.executable, "-m", "tests.faults.started", mutant]
+        environ = os.environ | {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"}
+        self._process = subprocess.Popen(
+            command, cwd=ROOT, env=environ, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._process.stdin.close()  # type: ignore[union-attr]
+        self._process.wait(10)
+        self._process.stdout.close()  # type: ignore[union-attr]
+
+    def start(self, folder: Path, args: list[str], **more: Any) -> Running:
+        """Start papercli in ``folder``. ``stopped`` leaves it stopped at its beginning; ``file_size`` is a limit in bytes."""
+        base = folder.parent / f"{folder.name}.run"
+        base.mkdir(exist_ok=True)
+        name = f"{time.monotonic_ns()}"
+        out, err = base / f"{name}.out", base / f"{name}.err"
+        job = {"folder": str(folder), "args": args, "out": str(out), "err": str(err), **more}
+        return Running(self, self._ask(job), out, err)
+
+    def run(self, folder: Path, args: list[str], **more: Any) -> Ended:
+        """Run papercli in ``folder`` to its end."""
+        return self.start(folder, args, **more).end()
+
+    def wait(self, number: int) -> int | None:
+        """The status of a child that has ended, None while it runs."""
+        found = self._ask({"wait": number})
+        return None if found == _RUNNING else found
+
+    def _ask(self, question: dict[str, Any]) -> int:
+        self._process.stdin.write(json.dumps(question) + "\n")  # type: ignore[union-attr]
+        answer = self._process.stdout.readline()  # type: ignore[union-attr]
+        if not answer:
+            raise RuntimeError("the starter has ended")
+        return int(answer)
+
+
+@dataclass(slots=True)
+class Running:
+    """One run that goes on."""
+
+    _starter: Starter
+    number: int
+    """Of the process, which leads a group of its own."""
+    _out: Path
+    _err: Path
+
+    def end(self, timeout: float = 30) -> Ended:
+        """Wait for its end; after ``timeout`` seconds it is killed, and ``hung``."""
+        limit, hung, pause = time.monotonic() + timeout, False, 0.001
+        while (status := self._starter.wait(self.number)) is None:
+            if time.monotonic() > limit and not hung:
+                hung = True
+                self.kill()
+            time.sleep(pause)
+            pause = min(pause * 1.5, 0.02)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.number, signal.SIGKILL)  # an editor that it left behind
+        ended = Ended(status, *(each.read_text(errors="replace") for each in (self._out, self._err)), hung)
+        self._out.unlink()
+        self._err.unlink()
+        return ended
+
+    def kill(self) -> None:
+        """Kill it and what it started."""
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.number, signal.SIGKILL)
+
+
+_RUNNING = 1 << 20
+
+
+def main(mutant: str) -> None:
+    """Start what is asked for, until nothing more is asked."""
+    _import_everything()
+    if mutant:
+        from tests.faults import mutants
+
+        mutants.APPLY[mutant]()
+    for line in sys.stdin:
+        job = json.loads(line)
+        if "wait" in job:
+            number, status = os.waitpid(job["wait"], os.WNOHANG)
+            answer = os.waitstatus_to_exitcode(status) if number else _RUNNING
+        else:
+            answer = os.fork()
+            if not answer:
+                _become(job)
+                return
+            if job.get("stopped"):
+                os.waitpid(answer, os.WUNTRACED)
+        sys.stdout.write(f"{answer}\n")
+        sys.stdout.flush()
+
+
+def _import_everything() -> None:
+    import importlib
+    import pkgutil
+
+    import papercli
+
+    for module in pkgutil.walk_packages(papercli.__path__, "papercli."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+
+
+def _become(job: dict[str, Any]) -> None:
+    """Be papercli, in the child: its own group, streams, folder and environment."""
+    os.setpgid(0, 0)
+    null = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(null, 0)
+    for number, name in ((1, "out"), (2, "err")):
+        os.dup2(os.open(job[name], os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666), number)
+    os.closerange(3, 64)
+    sys.stdin = open(0, encoding="utf-8")  # noqa: SIM115
+    sys.stdout = open(1, "w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = open(2, "w", encoding="utf-8", buffering=1)  # noqa: SIM115
+    os.chdir(job["folder"])
+    os.environ.update(job.get("environ", {}))
+    sys.argv = ["papercli", *job["args"]]
+    if "file_size" in job:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (job["file_size"],) * 2)
+    if job.get("stopped"):
+        os.kill(os.getpid(), signal.SIGSTOP)
+    from papercli.__main__ import main as papercli
+
+    papercli()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
