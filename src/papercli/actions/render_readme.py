@@ -226,13 +226,24 @@ def _refuse_losing(at: Layout, jobs: Sequence[_Job]) -> None:
             ):
                 continue
             if committed is None:
-                committed = (git.committed(job.readme.path) or b"").decode("utf-8", "replace").replace("\r\n", "\n")
-            if block.old.replace("\r\n", "\n") not in committed:
+                committed = _text(git.committed(job.readme.path) or b"")
+            if _text(block.old.encode()) not in committed and not _is_merged(block.old, committed, job.readme.path):
                 message = "this block was edited by hand, and the edit is not committed"
                 hint = "papercli absorb takes it into the catalog; --force overwrites it"
                 raise RefusedError(
                     message, path=job.readme.shown, line=block.line, column=1, code="hand-edited", hint=hint
                 )
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "replace").replace("\r\n", "\n")
+
+
+def _is_merged(block: str, committed: str, path: Path) -> bool:
+    """Whether a merge is going on and has put this block together: each of its lines stands in one of the commits."""
+    others = [_text(data) for data in git.merged(path)]
+    known = {line for text in (committed, *others) for line in text.split("\n")}
+    return bool(others) and known.issuperset(_text(block.encode()).split("\n"))
 
 
 def _is_conflict(block: str) -> bool:

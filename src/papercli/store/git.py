@@ -12,11 +12,19 @@ if TYPE_CHECKING:
 _QUIET = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "--no-optional-locks", "--literal-pathspecs")
 
 
-def committed(path: Path) -> bytes | None:
+_MERGED = ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "REBASE_HEAD")
+
+
+def merged(path: Path) -> list[bytes]:
+    """The bytes of ``path`` in the commits that are just being merged into the last one; empty where none is."""
+    return [found for commit in _MERGED if (found := committed(path, commit)) is not None]
+
+
+def committed(path: Path, commit: str = "HEAD") -> bytes | None:
     """The bytes of ``path`` in the last commit of its repository; None where git, repository, commit or file are missing."""
     try:
         done = subprocess.run(
-            ["git", *_QUIET, "cat-file", "blob", f"HEAD:./{path.name}"],
+            ["git", *_QUIET, "cat-file", "blob", f"{commit}:./{path.name}"],
             cwd=path.parent,
             stdin=subprocess.DEVNULL,
             capture_output=True,
