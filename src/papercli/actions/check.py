@@ -17,10 +17,16 @@ from papercli.store.layout import leads_to_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path as DiskPath
 
     from papercli.actions.context import Context
     from papercli.model.changes import Path
     from papercli.store.catalog import Catalog, Contents
+    from papercli.store.yaml_read import Document
+
+
+_SUGGESTIONS = 100
+"""For so many unknown topics near ones are looked for; each is compared with every topic there is."""
 
 
 def check(context: Context) -> list[Finding]:
@@ -33,43 +39,56 @@ def check(context: Context) -> list[Finding]:
     settings, findings = catalog.checked_settings()
     if settings is None:
         return sorted(findings)
-    contents = catalog.contents()
+    contents, places = catalog.contents(), _Places(catalog)
     findings += contents.findings
-    findings += _topics(catalog, contents)
+    findings += _topics(places, contents)
     findings += _blocks(catalog, contents)
-    findings += _links(catalog, contents)
-    findings += _dates(catalog, contents)
-    findings += _doubles(catalog, contents)
+    findings += _links(places, contents, catalog.at.root)
+    findings += _dates(places, contents)
+    findings += _doubles(places, contents)
     findings += _notes(catalog, contents)
     findings += _readmes(catalog, contents)
     return sorted(set(findings))
 
 
-def place(catalog: Catalog, shown: str, id_: str, path: Path, item: str | None = None) -> tuple[int, int]:
-    """Line and column of a field in a paper's file, or of ``item`` in the list there."""
-    file = catalog.file(id_)
-    if file is None:
-        return 1, 1
-    try:
-        document = yaml_read.parse(files.read_bytes(file.path, shown), shown)
-    except (PapercliError, FileNotFoundError):
-        return 1, 1
-    items = value_at(document.root, path) if item is not None else None
-    if isinstance(items, list) and item in items:  # looked for, since empty items are not among the paper's
-        path = (*path, items.index(item))
-    return document.place(path)
+class _Places:
+    """Where fields stand in papers' files. The last file is kept as it was read: a bad one may have thousands of findings."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._last: tuple[str, Document | None] = ("", None)
+
+    def of(self, id_: str, path: Path, item: str | None = None) -> tuple[int, int]:
+        """Line and column of a field in a paper's file, or of ``item`` in the list there."""
+        if self._last[0] != id_:
+            self._last = (id_, self._read(id_))
+        document = self._last[1]
+        if document is None:
+            return 1, 1
+        items = value_at(document.root, path) if item is not None else None
+        if isinstance(items, list) and item in items:  # looked for, since empty items are not among the paper's
+            path = (*path, items.index(item))
+        return document.place(path)
+
+    def _read(self, id_: str) -> Document | None:
+        try:
+            file = self._catalog.file(id_)
+            return yaml_read.parse(files.read_bytes(file.path, file.shown), file.shown) if file else None
+        except (PapercliError, FileNotFoundError):
+            return None
 
 
-def _topics(catalog: Catalog, contents: Contents) -> Iterator[Finding]:
-    topics = contents.settings.topics
+def _topics(places: _Places, contents: Contents) -> Iterator[Finding]:
+    topics, unknown = contents.settings.topics, 0
     for paper in contents.papers.values():
         named: list[tuple[Path, str]] = [(("topics",), slug) for slug in paper.topics]
         named += [(("weight", slug), slug) for slug in paper.weights]
         for path, slug in named:
             if topics.resolve(slug) is None:
                 shown = contents.paths[paper.id]
-                line, column = place(catalog, shown, paper.id, path, slug)
-                near = nearest(slug, topics.slugs, 1)
+                line, column = places.of(paper.id, path, slug)
+                unknown += 1
+                near = nearest(slug, topics.slugs, 1) if unknown <= _SUGGESTIONS else []
                 hint = f"did you mean {near[0]}?" if near else f"papercli topics add {slug}"
                 yield Finding(shown, line, column, "warning", "unknown-topic", f'there is no topic "{slug}"', hint)
 
@@ -88,30 +107,30 @@ def _blocks(catalog: Catalog, contents: Contents) -> Iterator[Finding]:
             yield Finding(shown, line, column, "error", "bad-block", f"blocks.{name}: {problem.message}")
 
 
-def _links(catalog: Catalog, contents: Contents) -> Iterator[Finding]:
+def _links(places: _Places, contents: Contents, root: DiskPath) -> Iterator[Finding]:
     """Links into the repository that lead nowhere; the repository's own files only are looked at."""
     for paper in contents.papers.values():
         targets: list[tuple[Path, str]] = [(("links", label), target) for label, target in paper.links.items()]
         targets += [(("see",), target) for target in paper.see]
         for field, target in targets:
-            if not is_web(target) and not leads_to_file(unquote(target.split("#")[0]), catalog.at.root):
+            if not is_web(target) and not leads_to_file(unquote(target.split("#")[0]), root):
                 shown = contents.paths[paper.id]
-                line, column = place(catalog, shown, paper.id, field, target)
+                line, column = places.of(paper.id, field, target)
                 yield Finding(
                     shown, line, column, "warning", "no-file", f'there is no file "{target}" in the repository'
                 )
 
 
-def _dates(catalog: Catalog, contents: Contents) -> Iterator[Finding]:
+def _dates(places: _Places, contents: Contents) -> Iterator[Finding]:
     for paper in contents.papers.values():
         begun, ended = paper.started, paper.finished
         if begun and ended and ended < begun[: len(ended)]:
             shown = contents.paths[paper.id]
-            line, column = place(catalog, shown, paper.id, ("finished",))
+            line, column = places.of(paper.id, ("finished",))
             yield Finding(shown, line, column, "warning", "dates", f"finished {ended}, before it was started ({begun})")
 
 
-def _doubles(catalog: Catalog, contents: Contents) -> Iterator[Finding]:
+def _doubles(places: _Places, contents: Contents) -> Iterator[Finding]:
     fields: dict[str, Path] = {
         "arXiv id": ("arxiv",),
         "DOI": ("doi",),
@@ -120,7 +139,7 @@ def _doubles(catalog: Catalog, contents: Contents) -> Iterator[Finding]:
     }
     for later, earlier, why in doubles(contents.papers.values()):
         shown = contents.paths[later.id]
-        line, column = place(catalog, shown, later.id, fields[why])
+        line, column = places.of(later.id, fields[why])
         message = f"is the same work as {contents.paths[earlier.id]} (same {why})"
         yield Finding(shown, line, column, "warning", "double", message, f"papercli remove {later.id} or {earlier.id}")
 

@@ -157,8 +157,12 @@ def _job(catalog: Catalog, contents: Contents, path: Path, *, init: bool) -> _Jo
     from papercli.markdown import markers
     from papercli.writers.markdown import readme as writer
 
-    missing = init and not path.exists() and is_inside(path, catalog.at.root)
-    readme = readmes.Readme(path.resolve(), catalog.at.shown(path), "") if missing else readmes.read(catalog.at, path)
+    missing = init and not os.path.lexists(path) and is_inside(path, catalog.at.root)
+    readme = (
+        readmes.Readme(Path(os.path.realpath(path)), catalog.at.shown(path), "")
+        if missing
+        else readmes.read(catalog.at, path)
+    )
     text = readme.text
     if init and markers.find(text) == ([], []):
         try:

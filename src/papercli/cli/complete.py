@@ -1,4 +1,8 @@
-"""What the shell offers on TAB: ids, topics, statuses. It reads names only and is silent about anything wrong."""
+"""What the shell offers on TAB: ids, topics, statuses. It reads names only and is silent about anything wrong.
+
+Shells put what they are offered on the command line, split it into words, and zsh's function evaluates it twice: only ids and slugs that
+papercli itself would give are offered, and titles without whatever means something to a shell or to rich.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +19,11 @@ if TYPE_CHECKING:
 
 def ids(incomplete: str) -> list[str]:
     """Ids of papers that begin so: the names of the files, none of them opened."""
+    from papercli.model import paper_id
+
     at = _catalog()
-    return [file.id for file in at.paper_files([]) if file.id.startswith(incomplete)] if at else []
+    names = [file.id for file in at.paper_files([])] if at else []
+    return [name for name in names if name.startswith(incomplete) and paper_id.is_valid(name)]
 
 
 def topics(incomplete: str) -> list[tuple[str, str]]:
@@ -28,7 +35,7 @@ def topics(incomplete: str) -> list[tuple[str, str]]:
         tree = Catalog(at).settings().topics if at else ()
     except PapercliError:
         return []
-    return [(place.topic.slug, place.topic.title) for place in tree if place.topic.slug.startswith(incomplete)]
+    return [(place.topic.slug, _plain(place.topic.title)) for place in tree if place.topic.slug.startswith(incomplete)]
 
 
 def statuses(incomplete: str) -> list[str]:
@@ -36,6 +43,12 @@ def statuses(incomplete: str) -> list[str]:
     from papercli.model.paper import STATUSES
 
     return [status for status in STATUSES if status.startswith(incomplete)]
+
+
+def _plain(title: str) -> str:
+    """``title`` with blanks for ASCII's punctuation, some harmless marks apart, and for what is not seen."""
+    kept = (c if c.isprintable() and (c > "\x7f" or c.isalnum() or c in ",./+-") else " " for c in title[:200])
+    return " ".join("".join(kept).split())[:80]
 
 
 def _catalog() -> Layout | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from papercli.cli import encode
@@ -13,9 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from papercli.errors import PapercliError
+    from papercli.model.finding import Finding
 
 VERSION = 1
 """Of every JSON document."""
+_LONGEST = 2_000
+"""Characters of a message; what is beyond is no help to anyone."""
+_MOST_OF_A_FILE = 3
+_MOST_FILES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,8 @@ class Output:
     json: bool = False
     quiet: bool = False
     ids: bool = False
+    in_log: bool = field(default_factory=lambda: os.environ.get("GITHUB_ACTIONS") == "true")
+    """Whether a runner of GitHub Actions reads along, and would obey lines of ours that look like its commands."""
 
     @property
     def on_terminal(self) -> bool:
@@ -39,25 +47,46 @@ class Output:
 
     def line(self, text: str) -> None:
         """Print one line of data."""
-        sys.stdout.write(encode.line(text) + "\n")
+        sys.stdout.write(self._inert(encode.line(text)) + "\n")
 
     def text(self, text: str) -> None:
-        """Print text of several lines, as it is but for what a terminal may obey."""
-        sys.stdout.write(encode.lines(text))
+        """Print text of several lines, as it is but for what a terminal or a log may obey."""
+        sys.stdout.write(self._inert(encode.lines(text)))
+
+    def finding(self, finding: Finding) -> None:
+        """Print what is wrong in a line of data."""
+        hint = f" ({finding.hint})" if finding.hint else ""
+        at = f"{finding.path}:{finding.line}:{finding.column}"
+        self.line(_cut(f"{at}: {finding.severity}: {finding.message}{hint}"))
+
+    def annotate(self, findings: Sequence[Finding]) -> None:
+        """Have GitHub Actions show findings beside the lines of a pull request; nothing elsewhere."""
+        if self.in_log:
+            from papercli.cli.annotations import as_workflow_commands
+
+            sys.stdout.write(as_workflow_commands(findings))
+
+    def file(self, text: str) -> None:
+        """Print a file, byte for byte; on a terminal without what that may obey."""
+        if self.on_terminal:
+            self.text(text)
+            return
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode())
 
     def rows(self, rows: Iterable[Sequence[str]]) -> None:
         """Print tab-separated rows."""
         for row in rows:
-            sys.stdout.write("\t".join(encode.line(cell) for cell in row) + "\n")
+            sys.stdout.write(self._inert("\t".join(encode.line(cell) for cell in row)) + "\n")
 
     def note(self, text: str) -> None:
         """Tell the person something, unless ``quiet``."""
         if not self.quiet:
-            sys.stderr.write(encode.line(text) + "\n")
+            self.warn(text)
 
     def warn(self, text: str) -> None:
         """Tell the person what went wrong without ending the command."""
-        sys.stderr.write(encode.line(text) + "\n")
+        sys.stderr.write(self._inert(encode.line(_cut(text))) + "\n")
 
     def error(self, error: PapercliError) -> None:
         """Report why the command ended."""
@@ -67,6 +96,13 @@ class Output:
             return
         for text in error_lines(error):
             self.warn(text)
+
+    def _inert(self, text: str) -> str:
+        return encode.log(text) if self.in_log else text
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def error_as_json(error: PapercliError) -> dict[str, Any]:
@@ -80,17 +116,32 @@ def error_as_json(error: PapercliError) -> dict[str, Any]:
 
 
 def error_lines(error: PapercliError, ref: str = "") -> list[str]:
-    """An error as lines for a person: every place where it has several, and what to do.
+    """An error as lines for a person: its places where it has several, and what to do.
 
     ``ref`` is what was asked for, where a message that does not name it would leave that open.
     """
     findings = getattr(error, "findings", ())
-    out = [f"papercli: {error}" if ref in str(error) else f"papercli: {ref}: {error}"]
-    out += [f"papercli: {finding}" for finding in findings[1:20]]
-    if len(findings) > 20:
-        out.append(f"papercli: … and {len(findings) - 20} more: papercli check")
+    out = finding_lines(findings) if len(findings) > 1 else [f"papercli: {error}"]
+    if ref not in str(error):
+        out[0] = f"papercli: {ref}: {out[0].removeprefix('papercli: ')}"
     if error.hint:
         out.append(f"  hint: {error.hint}")
+    return out
+
+
+def finding_lines(findings: Iterable[Finding], most: int = _MOST_OF_A_FILE) -> list[str]:
+    """Findings as lines for a person: of a file that has more than ``most``, only the first one and their number."""
+    by_file: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_file.setdefault(finding.path, []).append(finding)
+    out: list[str] = []
+    for first, *more in list(by_file.values())[:_MOST_FILES]:
+        if len(more) < most:
+            out += [f"papercli: {finding}" for finding in (first, *more)]
+        else:
+            out.append(f"papercli: {first} (and {len(more)} more: papercli check)")
+    if len(by_file) > _MOST_FILES:
+        out.append(f"papercli: … and {len(by_file) - _MOST_FILES} more files: papercli check")
     return out
 
 

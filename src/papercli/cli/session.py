@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from papercli.actions.context import Context
-from papercli.cli.output import Output, error_as_json, error_lines, finding_as_json
+from papercli.cli.output import Output, error_as_json, error_lines, finding_as_json, finding_lines
 from papercli.errors import InvalidError, UsageError
 from papercli.store import layout
 
@@ -105,12 +105,9 @@ class Session:
 
         The document of ``--json`` has them too, as ``broken_as_json`` gives them.
         """
-        by_file: dict[str, list[Finding]] = {}
-        for finding in broken:
-            by_file.setdefault(finding.path, []).append(finding)
-        for first, *more in by_file.values():
-            self.out.warn(f"papercli: {first}" + (f" (and {len(more)} more: papercli check)" if more else ""))
-        if by_file:
+        for text in finding_lines(broken, most=1):
+            self.out.warn(text)
+        if broken:
             raise typer.Exit(1)
 
     def _say(self, done: Done) -> None:

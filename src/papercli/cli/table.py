@@ -25,7 +25,11 @@ def print_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for head in heads:
         table.add_column(
-            head, no_wrap=head in _WHOLE, min_width=_NARROWEST.get(head), max_width=_WIDEST.get(head), overflow="fold"
+            line(head),
+            no_wrap=head in _WHOLE,
+            min_width=_NARROWEST.get(head),
+            max_width=_WIDEST.get(head),
+            overflow="fold",
         )
     for row in rows:
         table.add_row(*(Text(line(cell), style=_STYLES.get(cell, "")) for cell in row))

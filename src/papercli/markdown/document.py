@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 
+_ANCHORING = re.compile(r"\b(?:id|name)\s*=", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading, in Markdown or in HTML, wherever it stands."""
@@ -105,7 +108,7 @@ class _Document:
         for token, _line in self._placed():
             if token.type == "html_block":
                 reader.feed(token.content)
-            elif token.type == "inline" and re.search(r"<[A-Za-z][^>]*\b(?:id|name)\s*=", token.content, re.IGNORECASE):
+            elif token.type == "inline" and "<" in token.content and _ANCHORING.search(token.content):
                 for child in self._children(token):
                     if child.type == "html_inline":
                         reader.feed(child.content)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from papercli.model.schema import Problem, UnsureError, WrongError, listed, mapped, text, whole_number
+from papercli.model.schema import Problem, UnsureError, WrongError, listed, mapped, said, text, whole_number
 from papercli.model.settings import FORMAT, Settings
 from papercli.model.text import is_slug, nearest, slug
 from papercli.model.topics import Topic, Topics
@@ -22,8 +22,15 @@ def repository_file(value: object) -> str:
     """A file of the repository by its relative path with forward slashes."""
     raw = text(value)
     parts = raw.split("/")
-    if raw.startswith(("/", "~")) or ".." in parts or "\\" in raw or ":" in parts[0] or not raw.isprintable():
-        raise WrongError(f'"{raw}" is not a path inside the repository')
+    if (
+        raw.startswith(("/", "~"))
+        or ".." in parts
+        or "\\" in raw
+        or ":" in parts[0]
+        or not raw.isprintable()
+        or len(raw) > 1000
+    ):
+        raise WrongError(f"{said(raw)} is not a path inside the repository")
     return raw
 
 
@@ -31,7 +38,7 @@ def papers_in(value: object) -> str:
     """A folder below papers/, with ``{year}`` as its only placeholder."""
     raw = repository_file(value)
     if not re.fullmatch(r"(?:[A-Za-z0-9_-]|\{year\}|/)+", raw):
-        raise WrongError(f'"{raw}" is not a folder name; {{year}} is the one placeholder')
+        raise WrongError(f"{said(raw)} is not a folder name; {{year}} is the one placeholder")
     return raw.strip("/")
 
 

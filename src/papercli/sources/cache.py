@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-import tempfile
 import time
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from papercli.model import arxiv_id
+from papercli.sources import kept
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from papercli.model.arxiv_id import ArxivId
     from papercli.model.record import Record
 
@@ -35,9 +36,7 @@ class Cache:
 
         path = self._path(id)
         try:
-            if path.stat().st_size > _LARGEST:
-                return None
-            entry = json.loads(path.read_bytes())
+            entry = json.loads(kept.read(path, _LARGEST))
             age = time.time() - entry["fetched"]
             if entry["format"] != _FORMAT or (oldest is not None and not -60 <= age <= oldest):
                 return None
@@ -50,15 +49,7 @@ class Cache:
         """Keep a record; where the folder can't be written, do nothing."""
         entry = {"format": _FORMAT, "fetched": time.time(), "record": record.model_dump(exclude_none=True)}
         with suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(
-                "w", encoding="utf-8", dir=self._folder, suffix=".part", delete=False
-            ) as part:
-                json.dump(entry, part, ensure_ascii=False)
-            try:
-                Path(part.name).replace(self._path(id))
-            except OSError:
-                Path(part.name).unlink()
+            kept.write(self._path(id), json.dumps(entry))
 
     def _path(self, id: ArxivId) -> Path:  # noqa: A002 - the field's word
         return self._folder / f"{arxiv_id.file_stem(str(id))}.json"

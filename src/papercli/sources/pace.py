@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from papercli.errors import RateLimitedError
+from papercli.sources import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from papercli.sources.deadline import Deadline
 
 INTERVAL = 3.0
+_LARGEST = 10_000
 _LONGEST_HOLD = 3600.0  # arXiv's blocks pass within half an hour; a Retry-After of years must not outlive its server
 
 
@@ -97,23 +99,22 @@ class Pace:
         return max(pause, hold if 0 < hold <= _LONGEST_HOLD else 0.0)
 
     def _state(self, key: str) -> dict[str, float]:
-        """What is known of a host, here or from other processes: the later time counts."""
+        """What is known of a host, here or from other processes: the later time counts, if it can be true."""
         state = dict(self._seen.get(key, {}))
         try:
-            stored = json.loads((self._folder / f"{key}.json").read_text("utf-8"))
-        except (OSError, ValueError):
+            stored = json.loads(kept.read(self._folder / f"{key}.json", _LARGEST))
+        except (OSError, ValueError, RecursionError):
             return state
         if isinstance(stored, dict):
             for name, value in stored.items():
-                if isinstance(value, (int, float)):
+                if isinstance(value, (int, float)) and value <= time.time() + _LONGEST_HOLD:
                     state[name] = max(state.get(name, 0.0), value)
         return state
 
     def _note(self, key: str, **values: float) -> None:
         self._seen[key] = self._state(key) | values
         with suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            (self._folder / f"{key}.json").write_text(json.dumps(self._seen[key]), "utf-8")
+            kept.write(self._folder / f"{key}.json", json.dumps(self._seen[key]))
 
 
 def _key(url: str) -> str:

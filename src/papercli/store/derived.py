@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
 def folder(at: Layout) -> Path:
     """Make the folder, with its own ``.gitignore``. Raises ``StorageError``."""
-    if at.derived.is_symlink():
-        raise InvalidError("is a symbolic link, which papercli does not follow", path=at.shown(at.derived), code="link")
+    layout.without_links(at)
     files.make_folder(at.derived)
     ignore = at.derived / ".gitignore"
     if not (layout.is_regular(ignore) and ignore.stat().st_size):
@@ -36,7 +35,7 @@ def rendered(at: Layout) -> dict[str, list[str]]:
     """README → hashes of the blocks that papercli last wrote there; empty where nothing (readable) is remembered."""
     try:
         found = json.loads(files.read_bytes(at.derived / "rendered.json", "rendered.json"))
-    except (OSError, ValueError, InvalidError, StorageError):
+    except (OSError, ValueError, RecursionError, InvalidError, StorageError):
         return {}
     if not isinstance(found, dict):
         return {}

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-# A repository's own configuration may name programs to run; none of that may happen to a reader.
-_QUIET = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "--no-optional-locks", "--literal-pathspecs")
+# A repository's own configuration may name programs to run; none of that may happen to a reader. A folder of a working tree may be a
+# repository itself ("bare"), with a configuration that came by a pull request; a missing object may be fetched, by any program.
+_SETTINGS = (
+    *("core.fsmonitor=false", "core.hooksPath=/dev/null", "safe.bareRepository=explicit"),
+    *("protocol.allow=never", "protocol.file.allow=never", "protocol.ext.allow=never", "core.alternateRefsCommand="),
+)
+_QUIET = (*(word for each in _SETTINGS for word in ("-c", each)), "--no-optional-locks", "--literal-pathspecs")
+_ENVIRON = {"GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
 
 
 _MERGED = ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "REBASE_HEAD")
@@ -30,6 +37,7 @@ def committed(path: Path, commit: str = "HEAD") -> bytes | None:
             capture_output=True,
             check=False,
             timeout=20,
+            env=os.environ | _ENVIRON,
         )
     except (OSError, subprocess.TimeoutExpired):
         return None

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 SUFFIX = ".yaml"
+DEEPEST = 20
+"""Folders below ``papers/`` are read so deep."""
+IS_LINK = "is a symbolic link, which papercli does not follow"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +80,11 @@ class Layout:
 
         Files and folders whose name starts with a dot are passed over; links are not followed.
         """
-        yield from self._scan(self.papers, problems)
+        yield from self._scan(self.papers, problems, DEEPEST)
 
     def paper_folders(self) -> tuple[Path, ...]:
         """``papers/`` and every folder below it that may hold papers' files."""
-        return (self.papers, *_subfolders(self.papers))
+        return () if self.papers.is_symlink() else (self.papers, *_subfolders(self.papers, DEEPEST))
 
     def paper_file(self, id_: str, folders: Sequence[Path]) -> PaperFile | None:
         """The file of this id, by name alone, in one of ``paper_folders``. Raises ``InvalidError`` where there are two."""
@@ -92,15 +95,16 @@ class Layout:
             raise InvalidError(message, path=found[1].shown, code="double-id", hint="rename or remove one of the files")
         return found[0] if found else None
 
-    def _scan(self, folder: Path, problems: list[Finding]) -> Iterator[PaperFile]:
+    def _scan(self, folder: Path, problems: list[Finding], deeper: int) -> Iterator[PaperFile]:
+        if folder.is_symlink():
+            problems.append(_error(self.shown(folder), "link", IS_LINK))
+            return
         try:
             entries = sorted(os.scandir(folder), key=lambda e: e.name)
         except FileNotFoundError:
             return
         except OSError as error:
-            problems.append(
-                Finding(self.shown(folder), 1, 1, "error", "unreadable", f"cannot be read: {error.strerror}")
-            )
+            problems.append(_error(self.shown(folder), "unreadable", f"cannot be read: {error.strerror}"))
             return
         base = self.shown(folder)
         folders = []
@@ -109,11 +113,14 @@ class Layout:
                 continue
             shown = f"{base}/{entry.name}"
             if entry.is_symlink():
-                problems.append(
-                    Finding(shown, 1, 1, "error", "link", "is a symbolic link, which papercli does not follow")
-                )
+                problems.append(_error(shown, "link", IS_LINK))
             elif entry.is_dir(follow_symlinks=False):
-                folders.append(entry.path)
+                if entry.name.endswith(SUFFIX):
+                    problems.append(_error(shown, "odd-file", "is a folder, not a paper's file"))
+                elif not deeper:
+                    problems.append(_error(shown, "too-deep", f"is more than {DEEPEST} folders deep, and is not read"))
+                else:
+                    folders.append(entry.path)
             elif not entry.name.endswith(SUFFIX):
                 hint = (
                     f"rename it to {entry.name.rsplit('.', 1)[0]}{SUFFIX}"
@@ -126,39 +133,63 @@ class Layout:
             else:
                 yield PaperFile(Path(entry.path), entry.name[: -len(SUFFIX)], shown)
         for each in folders:
-            yield from self._scan(Path(each), problems)
+            yield from self._scan(Path(each), problems, deeper - 1)
 
 
-def _subfolders(folder: Path) -> Iterator[Path]:
+def _error(shown: str, code: str, message: str) -> Finding:
+    return Finding(shown, 1, 1, "error", code, message)
+
+
+def _subfolders(folder: Path, deeper: int) -> Iterator[Path]:
     try:
         with os.scandir(folder) as entries:
-            below = sorted(e.path for e in entries if e.is_dir(follow_symlinks=False) and not e.name.startswith("."))
+            below = sorted(
+                e.path
+                for e in entries
+                if e.is_dir(follow_symlinks=False) and not e.name.startswith(".") and not e.name.endswith(SUFFIX)
+            )
     except OSError:
         return
     for path in map(Path, below):
-        yield path
-        yield from _subfolders(path)
+        if deeper:
+            yield path
+            yield from _subfolders(path, deeper - 1)
 
 
 def find(start: Path, given: Path | None = None) -> Layout:
     """Find the catalog: ``given`` (the folder itself or the one that holds ``catalog/``), or upwards from ``start``.
 
-    Raises ``InvalidError`` with the code ``no-catalog``.
+    Whatever is called ``catalog.yaml`` there counts: what is wrong with it is said when it is read. Raises ``InvalidError`` with
+    the code ``no-catalog``, or ``link`` where one of the catalog's folders is a link: it may lead anywhere.
     """
     if given is not None:
         for folder in (given, given / "catalog"):
-            if (folder / "catalog.yaml").is_file():
-                return Layout(Path(os.path.abspath(folder)))  # noqa: PTH100 - resolve() would follow links
+            if os.path.lexists(folder / "catalog.yaml"):
+                return without_links(Layout(Path(os.path.abspath(folder))))  # noqa: PTH100 - resolve() would follow links
         raise InvalidError(f"no catalog.yaml in {given}", code="no-catalog", hint="papercli init makes one")
     for folder in (start, *start.parents):
-        if (folder / "catalog" / "catalog.yaml").is_file():
-            return Layout(folder / "catalog")
+        if os.path.lexists(folder / "catalog" / "catalog.yaml"):
+            return without_links(Layout(folder / "catalog"))
     raise InvalidError(f"no catalog in {start} or above it", code="no-catalog", hint="papercli init makes one here")
 
 
+def without_links(at: Layout) -> Layout:
+    """The catalog, if none of its folders is a link. Raises ``InvalidError``."""
+    for folder in (at.folder, at.papers, at.notes, at.derived):
+        if folder.is_symlink():
+            raise InvalidError(IS_LINK, path=at.shown(folder), code="link")
+    return at
+
+
 def is_inside(path: Path, root: Path) -> bool:
-    """Whether ``path``, every link followed, lies inside ``root``."""
-    return path.resolve().is_relative_to(root.resolve())
+    """Whether ``path``, every link followed, lies inside ``root``, and not among Git's own files there."""
+    real, real_root = Path(os.path.realpath(path)), Path(os.path.realpath(root))
+    return real.is_relative_to(real_root) and not any(map(_is_git, real.relative_to(real_root).parts))
+
+
+def _is_git(name: str) -> bool:
+    """Whether a file system that ignores case, or blanks and dots at the end, may take this name for ``.git``."""
+    return name.casefold().rstrip(". ") in (".git", "git~1")
 
 
 def leads_to_file(target: str, root: Path) -> bool:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from papercli.errors import InvalidError
 from papercli.store import files, layout
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from papercli.store.layout import Layout
 
 MAX_BYTES = 32 << 20
@@ -34,7 +34,7 @@ def read(at: Layout, path: Path) -> Readme:
     shown = at.shown(path)
     if not layout.is_inside(path, at.root):
         raise InvalidError("lies outside the folder that holds the catalog", path=shown, code="outside")
-    real = path.resolve()
+    real = Path(os.path.realpath(path))  # resolve() raises where links lead in a circle
     try:
         data = files.read_bytes(real, shown, MAX_BYTES)
     except FileNotFoundError:

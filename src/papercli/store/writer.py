@@ -6,7 +6,7 @@ import contextlib
 import os
 from typing import TYPE_CHECKING
 
-from papercli.errors import InvalidError, NotFoundError, RefusedError
+from papercli.errors import NotFoundError, RefusedError
 from papercli.model import paper_id, schema, settings_schema
 from papercli.model.changes import Remove
 from papercli.store import files, layout, yaml_edit, yaml_read, yaml_write
@@ -210,9 +210,7 @@ def writing(
 
     With ``dry_run`` nothing is locked and nothing written. ``waiting`` is called once after a second, ``timeout`` is in seconds.
     """
-    for folder in (at.folder, at.papers, at.notes):
-        if folder.is_symlink():
-            raise InvalidError("is a symbolic link, which papercli does not follow", path=at.shown(folder), code="link")
+    layout.without_links(at)
     with contextlib.nullcontext() if dry_run else files.locked(at.folder, timeout=timeout, waiting=waiting):
         writer = Writer(at, dry_run=dry_run)
         writer.settings()

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from papercli.errors import InvalidError, StorageError
 from papercli.store import files
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from papercli.store.layout import Layout
 
 _NOT_RELATIVE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|[/#?\\]")
@@ -36,7 +36,7 @@ class Document:
         """The folder it stands in, relative to the one that holds the catalog; empty at the top, outside, and for stdin."""
         if self.path is None:
             return ""
-        folder, root = self.path.resolve().parent, at.root.resolve()
+        folder, root = Path(os.path.realpath(self.path)).parent, at.root.resolve()
         return "" if folder == root or not folder.is_relative_to(root) else folder.relative_to(root).as_posix()
 
 
@@ -48,7 +48,7 @@ def read(path: Path, shown: str) -> Document:
     if path.is_dir():
         raise StorageError("is a folder, not a file", path=shown, code="folder")
     try:
-        data = files.read_bytes(path.resolve(), shown, MAX_BYTES)
+        data = files.read_bytes(Path(os.path.realpath(path)), shown, MAX_BYTES)
     except FileNotFoundError:
         raise StorageError("there is no such file", path=shown, code="no-file") from None
     return decode(data, shown, path)

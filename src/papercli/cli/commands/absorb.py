@@ -56,7 +56,7 @@ def absorb(
 
 
 def _report(session: Session, result: Absorbed, *, diff: bool) -> None:
-    from papercli.cli.commands.render_readme import inert, unified
+    from papercli.cli.commands.render_readme import unified
 
     out, batch = session.out, result.batch
     if session.json:
@@ -84,7 +84,7 @@ def _report(session: Session, result: Absorbed, *, diff: bool) -> None:
             out.warn(text)
     for file in result.files:
         if file.changed and diff:
-            out.text(inert(unified(file)))
+            out.text(unified(file))
         if file.changed:
             out.note(f"papercli: {file.shown}: {'would be written' if session.dry_run else 'written'}")
     if not batch.done and not batch.failed and not any(file.changed for file in result.files):

@@ -84,13 +84,13 @@ def _context(session: Session, path: Path) -> Context | None:
 
 def _home(path: Path) -> Path:
     """Where the catalog goes: the top of the repository, else beside the list."""
-    folder = path.resolve().parent
+    folder = Path(os.path.realpath(path)).parent
     return next((up for up in (folder, *folder.parents) if (up / ".git").exists()), folder)
 
 
 def _report(session: Session, result: Adopted) -> None:
     from papercli.actions.render_readme import RenderedFile
-    from papercli.cli.commands.render_readme import inert, unified
+    from papercli.cli.commands.render_readme import unified
 
     out = session.out
     diff = unified(RenderedFile(result.shown, result.old, result.new, ()))
@@ -111,7 +111,7 @@ def _report(session: Session, result: Adopted) -> None:
         )
         return
     if session.dry_run and result.changed:
-        out.text(inert(diff))
+        out.text(diff)
     for note in result.batch.notes:
         out.note(f"papercli: {note}")
     for kept in result.notes:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
-
 import typer
 
-from papercli.cli.annotations import as_workflow_commands
 from papercli.cli.command import application
 from papercli.cli.options import CatalogDir, Json, Quiet
 from papercli.cli.output import finding_as_json
@@ -32,10 +29,8 @@ def check(json: Json = False, quiet: Quiet = False, catalog: CatalogDir = None) 
         out.document(findings=[finding_as_json(f) for f in findings])
     else:
         for f in findings:
-            hint = f" ({f.hint})" if f.hint else ""
-            out.line(f"{f.path}:{f.line}:{f.column}: {f.severity}: {f.message}{hint}")
-        if os.environ.get("GITHUB_ACTIONS") == "true":
-            out.text(as_workflow_commands(findings))
+            out.finding(f)
+        out.annotate(findings)
         if not findings:
             out.note("nothing is wrong")
     if findings:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from papercli.cli.annotations import as_workflow_commands
 from papercli.cli.command import application
 from papercli.cli.options import CatalogDir, DryRun, Json, LockTimeout, Quiet
 from papercli.cli.session import Session, working_folder
@@ -78,12 +76,9 @@ def render_readme(
 
 
 def _print_one(session: Session, outcome: Outcome) -> None:
-    import sys
-
     if len(outcome.files) > 1:
         raise UsageError("--stdout prints one README", hint="name one file")
-    sys.stdout.flush()
-    sys.stdout.buffer.write(outcome.files[0].new.encode())
+    session.out.file(outcome.files[0].new)
     _warnings(session, outcome)
 
 
@@ -98,14 +93,12 @@ def _report(session: Session, outcome: Outcome, *, check: bool, diff: bool) -> N
     else:
         for file in outcome.stale:
             if diff:
-                out.text(inert(unified(file)))
+                out.text(unified(file))
             out.note(f"{file.shown}: {_verb(session, check)}")
         if not outcome.stale:
             out.note("up to date")
-        if os.environ.get("GITHUB_ACTIONS") == "true" and check:
-            out.text(
-                as_workflow_commands([_stale(file, line) for file in outcome.stale for line in file.stale or (1,)])
-            )
+        if check:
+            out.annotate([_stale(file, line) for file in outcome.stale for line in file.stale or (1,)])
     if check and outcome.stale:
         out.warn("papercli: out of date: run papercli render-readme and commit the result")
 
@@ -122,16 +115,6 @@ def _warnings(session: Session, outcome: Outcome) -> None:
 
 def _stale(file: RenderedFile, line: int) -> Finding:
     return Finding(file.shown, line, 1, "error", "stale", "this block is out of date", "papercli render-readme")
-
-
-def inert(text: str) -> str:
-    """Keep GitHub's runner from obeying lines of a diff that look like its commands."""
-    if os.environ.get("GITHUB_ACTIONS") != "true":
-        return text
-    import secrets
-
-    word = secrets.token_hex(16)
-    return f"::stop-commands::{word}\n{text}::{word}::\n"
 
 
 def unified(file: RenderedFile) -> str:
