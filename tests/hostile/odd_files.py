@@ -225,6 +225,8 @@ NO_CATALOG: dict[str, Make] = {
     "papers are those of the system": link("catalog/papers", "/proc"),
     "notes lead out": link("catalog/notes", "OUT"),
     "what is derived leads out": link("catalog/.papercli", "OUT"),
+    "copies of editors lead out": link("catalog/.papercli/edit", "OUT"),
+    "adopted READMEs lead out": link("catalog/.papercli/adopted", "OUT"),
     "the catalog leads out": lambda root: (
         shutil.move(root / "catalog", root.parent / "outside/catalog"),
         link("catalog", "OUT/catalog")(root),

@@ -10,7 +10,7 @@ import contextlib
 import os
 from typing import TYPE_CHECKING
 
-from papercli.errors import InvalidError, LockedError
+from papercli.errors import LockedError
 from papercli.store import derived, files, layout
 
 if TYPE_CHECKING:
@@ -61,9 +61,8 @@ class EditCopy:
 @contextlib.contextmanager
 def held(at: layout.Layout, id_: str) -> Iterator[EditCopy]:
     """Hold the copy of one paper's file; in the end a copy without changes goes. Raises ``LockedError`` while another edit has it."""
-    path = derived.folder(at) / "edit" / f"{id_}.yaml"
-    if path.parent.is_symlink():
-        raise InvalidError(layout.IS_LINK, path=at.shown(path.parent), code="link")
+    derived.folder(at)
+    path = at.edited / f"{id_}.yaml"
     files.make_folder(path.parent)
     begun = path.with_suffix(".begun")
     handle = _lock(begun, id_)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 1 << 20
 """No file of a catalog is larger."""
+_NO_LINK_NO_WAIT = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 _TEMPORARY = re.compile(r"\.(?P<name>.+)\.[a-z0-9_]{8}\.tmp")
 """What ``write_bytes`` calls its temporary files."""
@@ -47,7 +48,7 @@ def read_bytes(path: Path, shown: str, limit: int = MAX_BYTES) -> bytes:
     try:
         handle = os.open(
             path,
-            os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0),
+            os.O_RDONLY | _NO_LINK_NO_WAIT | getattr(os, "O_CLOEXEC", 0),
         )
     except FileNotFoundError:
         raise
@@ -117,7 +118,7 @@ def sweep(folder: Path, name: str | None = None) -> None:
 def write_in_place(path: Path, data: bytes) -> None:
     """Write what may be half written when we are stopped, and needs no temporary file; never through a link. Raises ``StorageError``."""
     try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0), 0o666)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _NO_LINK_NO_WAIT, 0o666)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
     except OSError as error:

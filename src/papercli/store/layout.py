@@ -63,6 +63,11 @@ class Layout:
         return self.folder / ".papercli"
 
     @property
+    def edited(self) -> Path:
+        """The folder of the copies that editors work on."""
+        return self.derived / "edit"
+
+    @property
     def adopted(self) -> Path:
         """The folder of READMEs as they were before they were adopted."""
         return self.derived / "adopted"
@@ -175,7 +180,7 @@ def find(start: Path, given: Path | None = None) -> Layout:
 
 def without_links(at: Layout) -> Layout:
     """The catalog, if none of its folders is a link. Raises ``InvalidError``."""
-    for folder in (at.folder, at.papers, at.notes, at.derived):
+    for folder in (at.folder, at.papers, at.notes, at.derived, at.edited, at.adopted):
         if folder.is_symlink():
             raise InvalidError(IS_LINK, path=at.shown(folder), code="link")
     return at

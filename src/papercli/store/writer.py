@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from papercli.errors import NotFoundError, RefusedError
@@ -14,7 +15,6 @@ from papercli.store.catalog import Catalog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from papercli.model.changes import Change, Plain
     from papercli.model.paper import Paper
@@ -177,7 +177,7 @@ class Writer(Catalog):
         for folder in (self.at.folder, *self._folders, self.at.notes, self.at.derived, self.at.adopted):
             files.sweep(folder)
         for name in self.settings().readme_names:
-            path = (self.at.root / name).resolve()
+            path = Path(os.path.realpath(self.at.root / name))  # resolve() raises where links lead in a circle
             if layout.is_inside(path, self.at.root):
                 files.sweep(path.parent, path.name)
 
