@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from papercli.markdown.rich import Rich
     from papercli.readers.markdown.gathering import Gathering
     from papercli.readers.markdown.lines import Line
+    from papercli.readers.markdown.recognise.people import Authors
 
 _FIELDS = {"authors", "first_author", "venue", "year", "date"}
 _LINKS = {
@@ -79,6 +80,8 @@ def read_own(gathering: Gathering, line: Line) -> None:
     """Read a further line of the entry's own text."""
     if line.key is not None and line.key[1]:
         _field(gathering, line)
+    elif line.kind == "people" and line.links and line.people is not None and not gathering.authors:
+        _linked_people(gathering, line, line.people)
     elif line.kind == "image" and not all(is_badge(span.url) for span in line.rich.of_kind("image")):
         spans = line.rich.spans
         start, end = min(s.source_start for s in spans), max(s.source_end for s in spans)
@@ -97,6 +100,13 @@ def _marked(source: str, rich: Rich) -> tuple[int, int]:
         if "\n" not in source[span.source_start : span.source_end]:  # else it began or ends on another line
             start, end = min(start, span.source_start), max(end, span.source_end)
     return start, start + len(source[start:end].rstrip())
+
+
+def _linked_people(gathering: Gathering, line: Line, people: Authors) -> None:
+    """People whose names lead to their pages."""
+    gathering.people(people, line.rich.at[0], line.rich.to[-1])
+    for link in line.links:
+        gathering.link(link)
 
 
 def _is_person(gathering: Gathering, line: Line) -> bool:
@@ -137,7 +147,7 @@ def _field(gathering: Gathering, line: Line) -> None:
     key = line.key
     role = key[1][0] if key and key[1] else None
     if key is None or role is None:
-        read_line(gathering, line, [], first=False)
+        read_own(gathering, line)
         return
     name, _, at = key
     text = line.rich.text

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from papercli.readers.markdown.recognise.people import Authors
 
 _BRACKETS = {"(": ")", "[": "]", "（": "）", "【": "】"}
+_SHORT = 60
+"""Characters of a text that is about an arXiv id as a whole."""
 _GLUE = re.compile(r"[\s,.;:|·•()\[\]/\\–—-]*")
 
 
@@ -190,6 +192,9 @@ class Gathering:
                 made.arxiv, made.version = found.id, found.version
             if made.doi is None and (link is main or link.role == "main"):
                 made.doi = identifiers.doi(link.url)
+        for text in [self.venue or "", *(self.document.text[start:end] for start, end in self.remarks)]:
+            if made.arxiv is None and len(text) < _SHORT and (found := identifiers.arxiv(text)):
+                made.arxiv, made.version = found.id, found.version
 
     def _remark(self) -> str | None:
         text = self.document.text

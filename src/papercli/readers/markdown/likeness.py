@@ -11,6 +11,7 @@ _PROSE = re.compile(
     re.IGNORECASE,
 )
 _URLISH = re.compile(r"(?:https?://|www\.)\S+$")
+_ET_AL = re.compile(r"\bet\.? ?a[lt]\b\.?")
 _PEOPLE = re.compile(r"[,，、;&]|\bet\.? al")
 
 
@@ -24,7 +25,7 @@ def likeness(text: str, *, styled: bool, marked: bool = True) -> float:
         return 0.0
     if size <= 14 and kind and not (kind == "authors" and styled and ":" in text):
         return 0.2 if kind == "venue" and size >= 4 and not any(map(str.isdigit, text)) else 0.0
-    if size > 14 and kind == "authors":
+    if (size > 14 and kind == "authors") or (size <= 14 and _begins_with_people(text)):
         return 0.0
     base = 0.35 if size < 1.6 else 0.5 if size < 2.6 else 0.75 if size < 3.6 else 0.95 if size < 5 else 1.0
     if size > 28:
@@ -35,6 +36,13 @@ def likeness(text: str, *, styled: bool, marked: bool = True) -> float:
         prose = len(_PROSE.findall(text)) if capitals(text) < 0.6 or size > 20 else 0
         base *= max(0.3, 1 - 0.2 * prose) if prose < size / 3 else 0.3
     return base
+
+
+def _begins_with_people(text: str) -> bool:
+    """Whether a text says ``Jane Doe et al.`` first: where or when follows, no title."""
+    found = _ET_AL.search(text)
+    people = signs.authors(text[: found.end()]) if found else None
+    return people is not None and people.confidence >= 0.8
 
 
 def capitals(text: str) -> float:

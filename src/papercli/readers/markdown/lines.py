@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from papercli.markdown.rich import Rich, Span
     from papercli.readers.markdown.atoms import Atom
+    from papercli.readers.markdown.recognise.people import Authors
     from papercli.readers.markdown.titles import Guess
 
 _LONG = 400
@@ -168,6 +169,8 @@ class Line:
             return "people" if signs.is_field(signs.core(text), sure=0.5) else "prose"
         named = self.key is not None and "title" in self.key[1]
         plain = all(atom.kind in ("text", "emphasis") for atom in self.atoms)
+        if plain and self._is_citation():
+            return "title"
         if plain and not named and signs.says_fields(signs.core(text) or text):
             return "people"
         best = self.best()
@@ -184,13 +187,28 @@ class Line:
             return "title"
         return "title" if best.how == "text" and best.score >= 0.7 and signs.size(text) < 30 else "prose"
 
-    def _are_people(self) -> bool:
-        """Names that are links to people's pages."""
-        loose = [link for link in self.links if link.role is None and not link.bare]
-        if len(loose) < 2 or any(link.paper for link in loose):
+    def _is_citation(self) -> bool:
+        """``Doe, J. et al. (2020). *Title.* Where``."""
+        best = self.best()
+        if best is None or best.how != "emphasis" or best.score < 0.6 or signs.size(self.rich.text[: best.start]) < 1:
             return False
-        found = signs.authors(signs.core(self.rich.text.split("\n")[0]))
-        return found is not None and found.confidence >= 0.5 and all(1 < signs.size(link.text) < 5 for link in loose)
+        people = signs.authors(self.rich.text[: best.start].strip(" .,:"))
+        return people is not None and people.year is not None and people.confidence >= 0.8
+
+    def _are_people(self) -> bool:
+        """Names, some or all of them links to people's pages."""
+        loose = [link for link in self.links if link.role is None and not link.bare]
+        if not loose or len(loose) < len(self.links) or any(link.paper for link in loose):
+            return False
+        found = self.people
+        if found is None or found.confidence < (0.5 if len(loose) > 1 else 0.8) or len(found.names) < 2:
+            return False
+        return all(1 < signs.size(link.text) < 5 for link in loose)
+
+    @cached_property
+    def people(self) -> Authors | None:
+        """The people that the line names from end to end."""
+        return signs.authors(signs.core(self.rich.text))
 
     def _begins_with(self, best: Guess) -> bool:
         """Whether a link that may be the title opens the line, but for tags, people, a date or a key."""

@@ -9,6 +9,7 @@ from papercli.readers.markdown import signs
 from papercli.readers.markdown.candidate import headline
 from papercli.readers.markdown.glance import has_entries, sign
 from papercli.readers.markdown.likeness import capitals
+from papercli.readers.markdown.title_starts import first
 from papercli.readers.markdown.trail import name
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from papercli.readers.markdown.lines import Line
     from papercli.readers.markdown.trail import Section, Trail
 
+_APART = re.compile(r"[.,;]\s+")
 _YEAR = re.compile(r"(?<!\d)\(?(?:19|20)\d\d\)?(?!\d)")
 
 
@@ -126,8 +128,9 @@ class Lists:
         if found == "titled" or state == "prose":
             return False
         if best.how == "text":
-            return (share >= 0.5 or _cites(line)) and best.score >= 0.7 and size >= 4
-        if best.how == "quoted" and _cites(line):
+            alike = share >= 0.5 or (share > 0 and _says_fields(line)) or _cites(line)
+            return alike and best.score >= 0.7 and size >= 4
+        if best.how in ("quoted", "emphasis") and _cites(line):
             return size >= 3
         return size >= 4 and (share > 0 or size >= 6) and capitals(title) >= 0.6
 
@@ -172,11 +175,19 @@ def _title_first(lines: list[Line]) -> list[Line]:
 
 
 def _cites(line: Line) -> bool:
-    """Whether a line without links is a citation: people before the title, a year somewhere."""
+    """Whether a line without links is a citation: people beside the title, a year somewhere."""
     best = line.best()
     text = line.rich.text
     if best is None or not _YEAR.search(text):
         return False
-    before = signs.core(_YEAR.sub("", text[: best.start]))
-    found = signs.authors(before) if before else None
-    return found is not None and found.confidence >= 0.8
+    before, after = signs.core(_YEAR.sub("", text[: best.start])), text[best.end :].strip(" .,;:")
+    heads = [before, *(after[: cut.start()] for cut in first(_APART, after, 12))]
+    return any((found := signs.authors(head)) is not None and found.confidence >= 0.8 for head in heads if head)
+
+
+def _says_fields(line: Line) -> bool:
+    """Whether people, a venue or a date stand beside the title of a line."""
+    best = line.best()
+    text = line.rich.text
+    beside = (text[: best.start], text[best.end :]) if best is not None else ()
+    return any(signs.says_fields(signs.core(part)) for part in beside if signs.core(part))

@@ -10,7 +10,7 @@ from papercli.readers.markdown.recognise import dates, identifiers, labels, peop
 _EDGES = " \t\n*_`\"'“”‘’.,;:|()[]{}（）【】<>-–—·•。，；：、"
 _AUTHORS_HINT = re.compile(r",|，|、|;|&|\band\b|\bet\.? al|等|\bwith\b| - |[A-Z]\.", re.IGNORECASE)
 _NO_PEOPLE = re.compile(
-    r"\b(?:of|the|on|in|for|with|to|from|via|using|is|are|or|an|as|at|into|under|through|without|between)\b"
+    r"\b(?:of|the|on|in|for|with|to|from|via|using|is|are|or|an|as|(?<!et )at|into|under|through|without|between)\b"
     r"|^\W*(?:Of|On|The|A|For|From|To|Towards?|How|What|Why|When|With|Is|Are|Can|Do|Does|Learning|Using|Understanding)\b(?![.,])"
 )
 """Words that titles have and lists of people don't: as written small, or as the first word."""

@@ -169,8 +169,8 @@ def _is_number(cell: Cell) -> bool:
 _TESTS: tuple[tuple[str, Callable[[Cell], bool], float], ...] = (
     ("image", lambda cell: bool(cell.images) and not cell.text.strip() and not cell.links, 0.6),
     ("date", lambda cell: dates.date(cell.text) is not None, 0.7),
-    ("venue", _is_venue, 0.7),
     ("links", _only_links, 0.7),
+    ("venue", _is_venue, 0.7),
     ("number", _is_number, 1.0),
     ("status", lambda cell: not cell.links and marks.status(cell.text) is not None, 0.8),
     ("rating", lambda cell: not cell.links and marks.rating(cell.text) is not None, 0.8),

@@ -237,7 +237,7 @@ def _forward(text: str, start: int, end: int) -> tuple[int, int]:
             and "by" not in cut[0]
             and rest.count(",") < 2
             and "." not in rest
-            and " et al" not in rest
+            and " et a" not in rest
         )
         if kind is not None and (kind != "authors" or (not few and _are_people(rest))):
             return start, start + cut.start()

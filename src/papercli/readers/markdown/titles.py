@@ -105,7 +105,7 @@ class _Line:
         reach = start, min(end, start + _LONGEST)
         start, end = trim(self._text, start, min(end, start + _LONGEST), plain=plain)
         score = likeness(self._text[start:end], styled=not plain, marked=how in _MARKED) * WEIGHTS[how]
-        if plain and self._text[start : start + 1] in ("(", "（") and self._text[end - 1] in ")）":
+        if start < end and self._text[start] in "(（" and self._text[end - 1] in ")）":
             score *= 0.3
         guess = Guess(how, start, end, score * self._context(how, atom, start), atom, reach)
         if guess.score > 0:
@@ -125,8 +125,11 @@ class _Line:
             and _DESCRIBES.fullmatch(self._text, atom.start, start)
         ):
             return 0.45  # behind a link and a dash it tells of the link
-        if how == "strong" and self._text[atom.start] == "[" and self._text[atom.end - 1] == "]":
-            return 0.3
+        shown = self._text[atom.start : atom.end]
+        if shown[0] == "[" and shown[-1] == "]" and (how == "strong" or (how == "link" and signs.size(shown) <= 3)):
+            return 0.3  # ``[[Pseudo Code]](address)``
+        if how == "after" and any(guess.how == "quoted" for guess in self.guesses):
+            return 0.5  # behind a quotation stands where it appeared
         if how == "after" and self._good and self._labelled:
             return 0.7  # behind ``Title [paper](address)`` it tells of the paper
         if how != "link":

@@ -152,3 +152,16 @@ def test_a_word_of_titles_may_be_a_family_name() -> None:
     found = authors("Igor L. Markov et al.")
     assert found is not None
     assert found.confidence >= 0.8
+
+
+def test_one_person_turned_round_before_et_al() -> None:
+    found = authors("Doerr, Vladimir, et al.")
+    assert found is not None
+    assert found.people == ("Doerr, Vladimir", "et al.")
+
+
+def test_initials_keep_their_full_stop_before_a_year_and_et_al() -> None:
+    for text, last in (("Doe, J., Roe, K. (2023)", "Roe, K."), ("Doe, J.K. et al. (2021)", "Doe, J.K.")):
+        found = authors(text)
+        assert found is not None
+        assert found.names[-1] == last

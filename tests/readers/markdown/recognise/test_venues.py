@@ -125,3 +125,9 @@ def test_real_titles_are_hardly_ever_venues(test_data: Path) -> None:
         titles = [json.loads(line)["title"] for _, line in zip(range(6000), lines, strict=False)]
     taken = [title for title in titles if (found := venue(title)) and found.confidence >= 0.8]
     assert len(taken) < 0.005 * len(titles), taken
+
+
+def test_the_number_of_an_issue_is_no_month() -> None:
+    found = venue("Proceedings of the AAAI Conference on Artificial Intelligence. Vol. 35. No. 9. 2021")
+    assert found is not None
+    assert (found.year, found.iso) == (2021, None)

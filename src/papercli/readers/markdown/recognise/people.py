@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from papercli.readers.markdown.recognise.institutions import institution
-from papercli.readers.markdown.recognise.name_forms import GIVEN, INITIAL, SUFFIXES, form, in_small_letters
+from papercli.readers.markdown.recognise.name_forms import GIVEN, SUFFIXES, form, in_small_letters
 
 __all__ = ["Authors", "authors", "institution"]
 
@@ -20,13 +20,15 @@ _LOWER = re.compile(
     r"el-|[a-z]['’])[a-z]"
 )
 _ET_AL = re.compile(
-    r"[\s,;.]*(?:\b(?:and|&)\s+)?(?:\bet\.?\s*al(?:ii)?\b\.?|\b(?:and|&)\s+(?:\d+\s+)?(?:others|more|colleagues|"
+    r"[\s,;.]*(?:\b(?:and|&)\s+)?(?:\bet\.?\s*a[lt](?:ii)?\b\.?|\b(?:and|&)\s+(?:\d+\s+)?(?:others|more|colleagues|"
     r"coworkers|co-workers)\b\.?|\betc\b\s?\.?|\bothers$|等人?$|(?<=[가-힣])\s*외(?:\s*\d+명)?$|(?:ら|ほか|他)$|\.\.\.|"
     r"…)(?:\s*[\*_†‡])*",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
 _RUN = re.compile(r"[ ,;.]{12}")  # no list of names, and slow to split
+_TURNED = re.compile(r"[^\W\d_][^\W\d_]+,\s[^\W\d_][^\W\d_]+,\s+et\.?\s*al\b", re.IGNORECASE)
+"""One person turned round, ``Lovelace, Ada, et al.``, as styles of citation that name only the first do."""
 _YEAR = re.compile(r"[\s,.;:，、]*[(\[（]?\s*['’]?(?P<y>(?:19|20)\d\d)[a-z]?\s*[)\]）]?\s*\.?$")
 _BY = re.compile(
     r"(?:written\s+)?(?:by|par|por|authors?|author\(s\)|作者|著者|저자)\s*[:：]?\s+(?=\S)|(?:authors?|author\(s\)|by|作者|著者|"
@@ -98,15 +100,19 @@ def authors(text: str) -> Authors | None:
     if text and text[0] in "([（【" and text[-1] in ")]）】":
         text = text[1:-1].strip()
     if _DIGIT.search(text[-8:]) and (found := _YEAR.search(text, max(0, len(text) - 12))):
-        year, text = int(found["y"]), text[: found.start()]
-    et_al, text = _without_et_al(text)
+        year, text = int(found["y"]), _with_its_stop(text[: found.start()], found[0])
+    et_al, rest = _without_et_al(text)
+    turned = et_al and _TURNED.match(text) is not None
+    text = rest
     if not text.isascii() or any(char in text for char in "*#^$<("):
         text = _MARKS.sub("", text)
     if _DIGIT.search(text):
         text = _NUMBERS.sub("", text)
         if _DIGIT.search(text):
             return None
-    found_names = _read(text.replace(". -", ".-").strip(" ,;.:，。、"), text.rstrip().endswith("."), et_al, year)
+    found_names = _read(
+        text.replace(". -", ".-").strip(" ,;.:，。、"), text.rstrip().endswith("."), et_al, year, turned=turned
+    )
     if accents and found_names is not None:
         return replace(found_names, names=tuple(name.translate(accents) for name in found_names.names))
     return found_names
@@ -128,18 +134,20 @@ def _without_et_al(text: str) -> tuple[bool, str]:
     # "Smith et al., Google" is not read; "Smith, et al, and Jones" is.
     if rest and not rest.lower().startswith(("and ", "& ")):
         return False, ""
-    head = text[: found.start()]
-    if found[0].startswith(".") and _INITIAL_LAST.search(head):
-        head += "."
-    return True, head + (f", {rest}" if rest else "")
+    return True, _with_its_stop(text[: found.start()], found[0]) + (f", {rest}" if rest else "")
 
 
-def _read(text: str, dotted: bool, et_al: bool, year: int | None) -> Authors | None:
+def _with_its_stop(head: str, after: str) -> str:
+    """A text that ends in an initial, with the full stop of that."""
+    return head + "." if after.startswith(".") and _INITIAL_LAST.search(head) else head
+
+
+def _read(text: str, dotted: bool, et_al: bool, year: int | None, *, turned: bool) -> Authors | None:
     if not text or any(char in text for char in '?!:：{}=+%@"“”'):
         return None
-    if dotted and INITIAL.fullmatch(text.rsplit(None, 1)[-1]):
+    if dotted and _INITIAL_LAST.search(text):
         text += "."
-    names = _names(text)
+    names = (text,) if turned else _names(text)
     if not names or len(names) > 2000:
         return None
     confidence = _confidence(names, et_al, year is not None)

@@ -57,10 +57,10 @@ wise
 
 PREPRINTS = """
 arxiv arxiv.org arxivdigest arxive arxivorg arxivpreprint authorea axriv bachelorthesis biorxiv chemrxiv corr cryptology
-dissertation doctoraldissertation doctoralthesis eprint eprintarchive forthcoming hal iacreprint inpress insubmission
-manuscript mastersthesis masterthesis medrxiv mscthesis msthesis openreview openreview.net phddissertation phdthesis preprint
-preprints.org psyarxiv report researchsquare ssrn submitted techicalreport technicalreport techreport techrxiv thesis toappear
-underreview underrevision unpublished whitepaper workingpaper zenodo 博士论文 学位论文 硕士论文 预印本
+dissertation doctoraldissertation doctoralthesis e-print e-prints eprint eprintarchive eprints forthcoming hal iacreprint
+inpress insubmission manuscript mastersthesis masterthesis medrxiv mscthesis msthesis openreview openreview.net
+phddissertation phdthesis preprint preprints.org psyarxiv report researchsquare ssrn submitted techicalreport technicalreport
+techreport techrxiv thesis toappear underreview underrevision unpublished whitepaper workingpaper zenodo 博士论文 学位论文 硕士论文 预印本
 """
 """What stands where a venue would, for papers that have none; several words in one."""
 

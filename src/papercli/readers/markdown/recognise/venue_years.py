@@ -40,7 +40,8 @@ def take_off(text: str) -> tuple[str, int | None, str | None]:
 
 
 _MONTH_BEHIND = re.compile(r"[./-](\d{1,2})(?![\d.])")
-_DATE_AROUND = re.compile(r"[\w'’]*[\s,./-]*[\w'’]*[\s,./-]*$")
+_NUMBERED = re.compile(r"\b(?:no|nr|vol|issue|pp?|art)\.?\s*$", re.IGNORECASE)
+"""Before the number of an issue, which is no month."""
 
 
 def _without_date(text: str, found: re.Match[str], year: int) -> tuple[str, int, str | None]:
@@ -54,7 +55,7 @@ def _without_date(text: str, found: re.Match[str], year: int) -> tuple[str, int,
         iso = None
         # "24 May" before the year: as many words as make the date finer, and no "arXiv" that a date may have before it.
         for word in reversed(list(re.finditer(r"[^\s,(（\[]+", text[:start]))[-2:]):
-            when = dates.date(text[word.start() : end])
+            when = None if _NUMBERED.search(text[: word.start()]) else dates.date(text[word.start() : end])
             if when and when.iso and len(when.iso) > len(iso or ""):
                 start, iso = word.start(), when.iso
     before, after = text[:start].rstrip(" ,;:.([（【-–'’@"), text[end:].lstrip(" ,;:.)]）】")

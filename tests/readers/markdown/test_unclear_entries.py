@@ -1,0 +1,103 @@
+"""Entries that are unclear by themselves: what their list, or the form of what stands beside the title, says about them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from papercli.readers import read
+
+A = "https://arxiv.org/abs/2301.00001"
+B = "https://arxiv.org/abs/2302.00002"
+DOE = "https://doe.example.org"
+
+
+def said(text: str, *fields: str) -> list[tuple[Any, ...]]:
+    """Some fields of all entries of a list."""
+    return [tuple(draft.as_json()[field] for field in fields) for draft in read(text).drafts]
+
+
+def test_people_and_venue_in_italics_are_no_title_though_few_entries_stand_beside() -> None:
+    text = f"""\
+- [2023/02] Mossformer: Stones Can Teach Themselves. *Jane Doe et al. arXiv.* [[paper]({A})]
+- [2023/05] Large Lichen Models as Makers. *John Roe et al. arXiv.* [[paper]({B})]
+"""
+    assert said(text, "title", "authors", "venue") == [
+        ("Mossformer: Stones Can Teach Themselves", ["Jane Doe", "et al."], "arXiv"),
+        ("Large Lichen Models as Makers", ["John Roe", "et al."], "arXiv"),
+    ]
+
+
+def test_entries_without_links_among_others_with_links() -> None:
+    text = f"""\
+- Moss Growth in the Wild, E. Doe et al., AAAI 2015.
+- Rain Without Clouds and Thunder, X. Roe et al., CVPR 2016. [[Web]({DOE})]
+- Stones in Deep Rivers of Ice, Z. Doe et at., ICPR 2016.
+"""
+    assert said(text, "title", "authors", "venue") == [
+        ("Moss Growth in the Wild", ["E. Doe", "et al."], "AAAI 2015"),
+        ("Rain Without Clouds and Thunder", ["X. Roe", "et al."], "CVPR 2016"),
+        ("Stones in Deep Rivers of Ice", ["Z. Doe", "et al."], "ICPR 2016"),
+    ]
+
+
+def test_a_venue_before_a_title_without_links() -> None:
+    text = (
+        f"- [ICML 2020] Learning to Grow Moss on Stones\n- [ICML 2020] ([paper]({A})) Rain Without Clouds and Thunder\n"
+    )
+    assert said(text, "title", "venue") == [
+        ("Learning to Grow Moss on Stones", "ICML 2020"),
+        ("Rain Without Clouds and Thunder", "ICML 2020"),
+    ]
+
+
+def test_plain_sentences_beside_linked_entries_are_no_entries() -> None:
+    text = f"- [Moss on Stones: A Study]({A})\n- We will add more of them soon\n- Rain has many names in the north\n"
+    assert said(text, "title") == [("Moss on Stones: A Study",)]
+
+
+def test_citations_without_links_that_say_the_arxiv_id() -> None:
+    text = "- Doe, J.K. et al. (2020). *The State and Fate of Moss in the World.* ACL. [[arxiv:2004.00001]]\n"
+    assert said(text, "title", "authors", "year", "venue", "arxiv") == [
+        ("The State and Fate of Moss in the World", ["Doe, J.K.", "et al."], 2020, "ACL", "2004.00001")
+    ]
+
+
+def test_an_arxiv_id_in_a_citation_whose_link_leads_elsewhere() -> None:
+    text = f"- Doe, J., Roe, R.: Moss on stones. arXiv e-prints arXiv:1906.00001 (2019) [[paper]]({DOE}/moss.pdf)\n"
+    assert said(text, "title", "arxiv", "venue", "year") == [
+        ("Moss on stones", "1906.00001", "arXiv e-prints arXiv:1906.00001", 2019)
+    ]
+
+
+def test_a_short_quoted_title_counts_more_than_what_follows_it() -> None:
+    text = f'**[0]** Doe, Jane, and John Roe. "**Deep moss**." A Press book. [[pdf]]({A}) **(Read it first)** :star::star:\n'
+    assert said(text, "title", "rating") == [("Deep moss", 2)]
+
+
+def test_names_that_lead_to_homepages_are_authors_and_no_title() -> None:
+    text = f"""\
+- **Moss With Dropout: Learning Slow Growth** <br>
+[Jane Doe]({DOE}), Mingqin Roe, Tong Poe <br>
+[CVPR 2021] [[Code](https://github.com/doe/moss)]
+- **Rain Without Clouds: Learning From Thunder** <br>
+[Jane Doe]({DOE}), [John Roe](https://roe.example.org) <br>
+[CVPR 2020] [[Code](https://github.com/doe/rain)]
+"""
+    assert said(text, "title", "authors", "venue") == [
+        ("Moss With Dropout: Learning Slow Growth", ["Jane Doe", "Mingqin Roe", "Tong Poe"], "CVPR 2021"),
+        ("Rain Without Clouds: Learning From Thunder", ["Jane Doe", "John Roe"], "CVPR 2020"),
+    ]
+
+
+@pytest.mark.parametrize("label", ["[Pseudo Code]", "[Other Stuff]"])
+def test_a_link_with_brackets_of_its_own_is_a_label(label: str) -> None:
+    assert said(f"- Moss Gradient [[Paper]]({A}) [{label}](./moss.png)\n", "title", "arxiv") == [
+        ("Moss Gradient", "2301.00001")
+    ]
+
+
+def test_a_column_of_arxiv_links_is_no_venue() -> None:
+    text = f"| Baseline | Where | Paper |\n|--|--|--|\n| MOSS | ICML 2020 | [arxiv]({A}) |\n| RAIN | ICLR 2021 | [arxiv]({B}) |\n"
+    assert said(text, "name", "arxiv") == [("MOSS", "2301.00001"), ("RAIN", "2302.00002")]
