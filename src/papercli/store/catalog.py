@@ -69,6 +69,15 @@ class Catalog:
 
     def contents(self) -> Contents:
         """Read everything. A bad paper is a finding and hides no other; bad settings raise ``InvalidError``."""
+        for _ in range(
+            4
+        ):  # a rename under way shows a paper under neither name, or under one that is gone when it is read
+            found = self._contents_once()
+            if not any(finding.code == "gone" for finding in found.findings):
+                break
+        return found
+
+    def _contents_once(self) -> Contents:
         settings = self.settings()
         findings: list[Finding] = []
         papers: dict[str, Paper] = {}
@@ -116,7 +125,7 @@ def read_paper(file: layout.PaperFile) -> tuple[Paper | None, list[Finding]]:
     try:
         data = files.read_bytes(file.path, file.shown)
     except FileNotFoundError:
-        return None, [Finding(file.shown, 1, 1, "error", "gone", "the file vanished while it was read")]
+        return None, [Finding(file.shown, 1, 1, "error", "gone", "the file vanished while it was read", "try again")]
     except InvalidError as error:
         return None, findings_of(error)
     return read(data, file.shown, lambda mapping: schema.paper(file.id, mapping))

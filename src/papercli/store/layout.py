@@ -105,7 +105,7 @@ class Layout:
             problems.append(_error(self.shown(folder), "link", IS_LINK))
             return
         try:
-            entries = sorted(os.scandir(folder), key=lambda e: e.name)
+            entries = _entries(folder)
         except FileNotFoundError:
             return
         except OSError as error:
@@ -143,6 +143,18 @@ class Layout:
 
 def _error(shown: str, code: str, message: str) -> Finding:
     return Finding(shown, 1, 1, "error", code, message)
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    """What a folder holds, by name; listed again where it changed meanwhile: a listing is not made in one moment."""
+    entries: list[os.DirEntry[str]] = []
+    for _ in range(4):
+        before = folder.stat().st_mtime_ns
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+        if folder.stat().st_mtime_ns == before:
+            break
+    return entries
 
 
 def _subfolders(folder: Path, deeper: int) -> Iterator[Path]:
