@@ -54,6 +54,8 @@ class HandEdit:
     """Whose entry it is; None for a new one."""
     fields: dict[str, object] = field(default_factory=dict)
     """What the paper should say, field by field; nothing else changes."""
+    like: Paper | None = None
+    """After whose entry a new one was written."""
     line: int = 0
     twice: bool = False
     """The README lists the paper elsewhere too, and shows it there as the catalog has it then."""
@@ -82,7 +84,8 @@ class Editor:
             found = {p.id: p for key in _draft_keys(draft) for p in by_key.get(key, ())}
             same = [p for p in found.values() if draft.title and p.title == draft.title] or list(found.values())
             if block is not None and len(same) == 1:
-                out.append(Listed(draft, same[0], block, draft.line - 1, draft.line_end))
+                end = min(draft.line_end, self.blocks[block].end_line - 1)
+                out.append(Listed(draft, same[0], block, draft.line - 1, end))
         lines = [each.line for each in out]
         return [each for each in out if lines.count(each.line) == 1]
 
@@ -171,7 +174,7 @@ class Editor:
             found = arxiv_id.parse(match[0])
             if main and found and found.id == main:
                 return match[0].replace(main, fresh)
-            return f"{match[0].rstrip('/')}-{number}"
+            return re.sub(r"/?(?=#|$)", f"-{number}", match[0], count=1)
 
         begin = entry.index(shown)
         copied = _URL.sub(another, entry[:begin]) + inline(new) + _URL.sub(another, entry[begin + len(shown) :])
@@ -188,7 +191,7 @@ class Editor:
             *copied.split("\n"),
             *self.lines[listed.end :],
         ]
-        return HandEdit("added", "\n".join(lines), None, fields)
+        return HandEdit("added", "\n".join(lines), None, fields, like=listed.paper)
 
     def _loose(self, listed: Listed) -> bool:
         following = next((each for each in self.listed if each.line > listed.line and each.block == listed.block), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -144,28 +145,46 @@ def adopted(folder: Path, text: str) -> Adopted:
     return Adopted(context, path, path.read_bytes().decode(), context.catalog.contents())
 
 
-def wrong(there: Adopted, edit: HandEdit, planned: Plan) -> str:
-    """What is not as the edit says; "" where the catalog changes by exactly that."""
+@dataclass(frozen=True)
+class Verdict:
+    """What became of one edit."""
+
+    outcome: str
+    """``right``: the catalog changes by exactly that. ``refused``: it was reported, and nothing changes. ``wrong``: anything else."""
+    why: str = ""
+
+
+RIGHT = Verdict("right")
+
+
+def judged(there: Adopted, edit: HandEdit, planned: Plan) -> Verdict:
+    """What became of an edit."""
     ledger = planned.ledger
     if ledger.problems:
-        return "; ".join(f"{problem.line}: {problem.message}" for problem in ledger.problems)
+        why = "; ".join(f"{problem.line}: {problem.message}" for problem in ledger.problems)
+        if ledger.changes or ledger.added or ledger.removed or planned.pages[0].text != edit.text:
+            return Verdict("wrong", f"reported ({why}), and yet {ledger.changes, ledger.added, ledger.removed}")
+        return Verdict("refused", why)
     papers = ledger.papers()
     final = planned.pages[0].text
     named = {**there.contents.settings.blocks, **planned.named}
     shelf = Shelf(list(papers.values()), there.contents.settings.topics)
     if readme.render(final, shelf, named).text != final:
-        return "does not render clean"
+        return Verdict("wrong", "does not render clean")
     if edit.kind != "removed" and not edit.twice and words(final) != words(edit.text):
-        return "the README says something else"
-    return _difference(there.contents.papers, papers, edit)
+        return Verdict("wrong", "the README says something else")
+    why = _difference(there.contents.papers, papers, edit)
+    return Verdict("wrong", why) if why else RIGHT
 
 
 def _difference(before: Mapping[str, Paper], after: Mapping[str, Paper], edit: HandEdit) -> str:
     new, gone = after.keys() - before.keys(), before.keys() - after.keys()
     changed = {id_: fields for id_ in before.keys() & after.keys() if (fields := _changed(before[id_], after[id_]))}
     if edit.kind == "added":
-        good = len(new) == 1 and not gone and not changed
+        others = {id_ for id_, fields in changed.items() if fields.keys() != {"weight"}}  # places may need room
+        good = len(new) == 1 and not gone and not others
         good = good and all(getattr(after[id_], key) == value for id_ in new for key, value in edit.fields.items())
+        good = good and not any(_invented(after[id_], edit) for id_ in new)
     elif edit.kind == "removed":
         good = not new and (gone == {edit.paper} or changed.keys() == {edit.paper}) and len(gone) + len(changed) == 1
     else:
@@ -173,7 +192,26 @@ def _difference(before: Mapping[str, Paper], after: Mapping[str, Paper], edit: H
             key: value for key, value in changed.get(edit.paper or "", {}).items() if key not in ("started", "finished")
         }
         good = not new and not gone and changed.keys() == {edit.paper} and got == edit.fields
-    return "" if good else f"new {[plain(after[id_]) for id_ in new]}, gone {gone}, changed {changed}"
+    invented = [_invented(after[id_], edit) for id_ in new]
+    return "" if good else f"new {[plain(after[id_]) for id_ in new]} {invented}, gone {gone}, changed {changed}"
+
+
+def _invented(new: Paper, edit: HandEdit) -> list[str]:
+    """Fields of a new paper that say what the one whose entry it was written after does not."""
+    like = edit.like
+    assert like is not None
+
+    def norm(value: object) -> str:
+        text = str(value or "").replace(new.title, like.title).replace(str(new.arxiv), str(like.arxiv))
+        return " ".join(re.sub(r"https?://[^\s()<>\[\]|`\"]+", " ", text).split())
+
+    strict = ("authors", "venue", "published", "year", "status", "rating")
+    found = [name for name in strict if getattr(new, name) and norm(getattr(new, name)) != norm(getattr(like, name))]
+    free, theirs = (
+        re.findall(r"\w+", norm([each.name, each.summary, each.remark, *each.extra.values()])) for each in (new, like)
+    )
+    found += sorted((Counter(free) - Counter(theirs)).keys())
+    return found + [f"links.{label}" for label in new.links if label not in like.links]
 
 
 def _changed(before: Paper, after: Paper) -> dict[str, object]:
@@ -181,7 +219,9 @@ def _changed(before: Paper, after: Paper) -> dict[str, object]:
     return {name: getattr(after, name) for name in names if getattr(before, name) != getattr(after, name)}
 
 
-def words(text: str) -> list[str]:
-    """The words and signs of a page in no order; markers and running numbers don't count."""
+def words(text: str) -> tuple[list[str], set[str]]:
+    """The words of a page in no order, and its addresses; markers, running numbers and line breaks don't count."""
     lines = [line for line in text.split("\n") if "papercli:begin" not in line]
-    return sorted(re.findall(r"\w+", " ".join(re.sub(r"^\s*[0-9]+\.\s", "", line) for line in lines)))
+    page = " ".join(re.sub(r"^\s*[0-9]+\.\s", "", line) for line in lines).replace("<br>", " ")
+    address = r"https?://[^\s()<>\[\]|`\"]+"
+    return sorted(re.findall(r"\w+", re.sub(address, " ", page))), set(re.findall(address, page))

@@ -291,6 +291,73 @@ def test_a_broken_paper_or_marker_or_conflict_refuses(context: Context) -> None:
         absorb(context)
 
 
+TABLE = """# Papers
+
+| Title | Authors | Read | Link | Notes |
+|---|---|---|---|---|
+| LoRA: Low-Rank Adaptation of Large Language Models | Edward J. Hu, Yelong Shen | Yes | [pdf](https://arxiv.org/pdf/2106.09685.pdf) | thin matrices |
+| QLoRA: Efficient Finetuning of Quantized LLMs | Tim Dettmers, Artidoro Pagnoni | No | [pdf](https://arxiv.org/pdf/2305.14314.pdf) | |
+| Prefix-Tuning: Optimizing Continuous Prompts for Generation | Xiang Lisa Li, Percy Liang | No | [pdf](https://arxiv.org/pdf/2101.00190.pdf) | soft prompts |
+"""
+
+
+def test_a_status_may_be_written_in_any_case(tmp_path: Path) -> None:
+    context = adopted(tmp_path / "repo", TABLE)
+    edit(context, "Artidoro Pagnoni | No", "Artidoro Pagnoni | yes")
+    edit(context, "| Prefix", "|Adapters|Neil Houlsby|no|[pdf](https://arxiv.org/abs/1902.00751)|first|\n| Prefix")
+    assert outcomes(absorb(context)) == [
+        ("added", "1902.00751", ""),
+        ("changed", "2305.14314", "status, finished"),
+    ]
+    paper = context.catalog.paper("1902.00751")
+    assert (paper.title, paper.authors, paper.status, paper.remark) == (
+        "Adapters",
+        ("Neil Houlsby",),
+        "unread",
+        "first",
+    )
+    assert "| Adapters | Neil Houlsby | No |" in readme(context).read_text()
+    assert is_clean(context)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "complaint"),
+    [
+        ("Yes | [pdf]", "Yes [pdf]", "README.md:7: cannot read what was changed about 2106.09685"),
+        (
+            "| Title | Authors",
+            "| Paper | Authors",
+            "README.md:5: the block's line «| Title | Authors | Read | Link | Notes |» is gone or changed",
+        ),
+    ],
+)
+def test_a_broken_row_and_a_head_are_reported_and_nothing_else_changes(
+    tmp_path: Path, old: str, new: str, complaint: str
+) -> None:
+    context = adopted(tmp_path / "repo", TABLE)
+    before = files(context)
+    text = edit(context, old, new)
+    result = absorb(context)
+    assert (outcomes(result), complaints(result)) == ([], [complaint])
+    assert (touched(context, before), readme(context).read_text()) == (set(), text)
+
+
+def test_a_remark_of_a_new_entry_gives_the_style_a_place(context: Context) -> None:
+    text = edit(context, LIMA, LIMA + NEW.rstrip() + " great!\n")
+    assert outcomes(absorb(context)) == [("added", "2203.15556", "")]
+    assert context.catalog.paper("2203.15556").remark == "great!"
+    assert readme(context).read_text() == text
+    assert is_clean(context)
+
+
+def test_where_there_is_no_place_the_words_without_one_are_named(tmp_path: Path) -> None:
+    context = rendered(tmp_path / "repo", 'list entry="[{title}]({url})"')
+    edit(context, "\n<!-- papercli:end", "- [A Study of Moss](https://example.org/2) of all kinds\n\n<!-- papercli:end")
+    assert complaints(absorb(context)) == [
+        "README.md:6: cannot read this entry: the block has no place for «of all kinds»"
+    ]
+
+
 def rendered(folder: Path, layout: str, after: str = "") -> Context:
     """A catalog with one paper, shown by a block that papercli wrote itself."""
     folder.mkdir()

@@ -45,6 +45,8 @@ class Alignment:
     """Items that are no longer there."""
     strange: list[tuple[int, str]] = field(default_factory=list)
     """Lines (0-based) that are no entry's, each with what is wrong."""
+    frame: list[tuple[int, str]] = field(default_factory=list)
+    """Rendered lines that are no item's and not there any more, each with the line (0-based) where it would stand."""
 
 
 def align(
@@ -124,13 +126,21 @@ class _Aligner:
             while end < len(self.theirs) and self.claims.get(end) == claim and (claim is None or claim >= 0):
                 end += 1
             if claim is None:
-                self.split(at, end, section, out)
+                self.split(at, end - self.is_head(end - 1), section, out)
             elif claim >= 0:
                 section = self.items[claim].section
                 out.chunks.append(self.chunk(at, end, section, item=claim, same=True))
             else:
                 section = self.section_after(-1 - claim, section)
             at = end
+
+    def is_head(self, at: int) -> bool:
+        """Whether a line that was changed is a table's head: the rule below it is as it was."""
+        return (
+            self.painter.options.writer == "table"
+            and self.claims.get(at + 1, 0) < 0
+            and not re.search(r"\w", self.old[self.theirs[at + 1]])
+        )
 
     @property
     def framed(self) -> bool:
@@ -182,7 +192,8 @@ class _Aligner:
 
     def chunk(self, at: int, end: int, section: int, *, item: int | None = None, same: bool = False) -> Chunk:
         first, last = self.theirs[at], self.theirs[end - 1]
-        return Chunk(first, "\n".join(self.old[first : last + 1]), section, item, same)
+        text = self.painter.canonical("\n".join(self.old[first : last + 1]))
+        return Chunk(first, text, section, item, same)
 
     def section_after(self, line: int, section: int) -> int:
         """The section that a line of the rendered block, which is no item's, leads to."""
@@ -197,9 +208,7 @@ class _Aligner:
                 last = next((p for p, c in self.claims.items() if c == -1 - line), last)
             else:
                 at = self.theirs[min(last, len(self.theirs) - 1)] if self.theirs else 0
-                out.strange.append(
-                    (at, f"the line of the block that says «{self.new[line].strip()[:60]}» is gone or changed")
-                )
+                out.frame.append((at, self.new[line]))
 
     def identify(self, out: Alignment) -> None:
         """Say which item each chunk is: the same text, the same address or title, or words that are alike."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from papercli.actions.absorb import entry, order
@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from papercli.actions.absorb.align import Chunk
+    from papercli.actions.absorb.edit import Edit
     from papercli.actions.absorb.ledger import Ledger
     from papercli.actions.absorb.page import Block
     from papercli.actions.absorb.shown import Item
     from papercli.actions.absorb.styles import Styles
+    from papercli.model.paper import Paper
 
 
 class BlockReading:
@@ -76,6 +78,12 @@ class BlockReading:
         found = self.block.alignment(items)
         for line, message in sorted(found.strange):
             self.problem(line, message)
+        for line, text in found.frame:
+            self.problem(
+                line,
+                f"the block's line «{text.strip()[:60]}» is gone or changed",
+                "headings and columns are set in catalog.yaml",
+            )
         self.chunks, self.gone = found.chunks, found.gone
         for chunk in self.chunks:
             if chunk.item is not None:
@@ -109,7 +117,7 @@ class BlockReading:
             chunk.text,
             place,
             drafts,
-            grow=lambda text: self.styles.grow(self.block, paper, place, text, chunk.text),
+            grow=lambda before: self.styles.grow(self.block, paper, place, before, chunk.text),
         )
         if found is None:
             self.problem(
@@ -134,18 +142,26 @@ class BlockReading:
             )
             place = Place(n=beside.n if beside else 1, level=beside.level if beside else 2)
             draft = self.block.draft(chunk.line, chunk.text.count("\n") + 1)
-            topic = self.topic(chunk.section)
+            found: str | PapercliError
             if draft is None and not self.unlinked:
-                found: str | PapercliError = RefusedError(
-                    "no entry can be read here", hint="write it as the others are written"
-                )
+                found = RefusedError("no entry can be read here", hint="write it as the others are written")
             else:
-                ref = self.ref(chunk.line)
-                found = entry.take(self.reader, self.ledger, self.ids, chunk.text, draft, place, topic, ref, self.today)
+                new = entry.New(
+                    text=chunk.text,
+                    draft=draft,
+                    place=place,
+                    topic=self.topic(chunk.section),
+                    ref=self.ref(chunk.line),
+                )
+                found = entry.take(new, self.reader, self.ledger, self.ids, partial(self.grow, new))
             if isinstance(found, str):
                 self.where[chunk.line] = found
             else:
                 self.problem(chunk.line, found.message, found.hint)
+
+    def grow(self, new: entry.New, paper: Paper, before: str) -> Edit | None:
+        """Give the block's style a place for what a new entry says."""
+        return self.styles.grow(self.block, paper, new.place, before, new.text)
 
     @cached_property
     def unlinked(self) -> bool:

@@ -86,6 +86,8 @@ class Reader:
         found = trial.first([(clean, True)])
         if found is None and trial.means_nothing():
             return Edit((), exact=False)
+        if found is None and new:  # written as the others are: their words' places count more than a link's own
+            found = grow(trial.before) or trial.first([(patterned, True)])
         rest = [(read, True), (patterned, True), (read, False), (clean, False), (patterned, False)]
         linked = trial.first([(links, False)]) if found is None or len(found.changes) > 1 else None
         if found and linked and len(linked.changes) < len(found.changes):  # no other field was meant
@@ -184,6 +186,10 @@ def _is_status(change: Change) -> bool:
     return isinstance(change, (Set, Remove)) and change.path == ("status",)
 
 
+def _addresses(paper: Paper) -> Iterator[str]:
+    return (link for link in (paper.url, *paper.links.values(), *paper.see) if link)
+
+
 class _Trial:
     """One entry for which changes are tried."""
 
@@ -211,14 +217,21 @@ class _Trial:
     def verified(self, candidate: Sequence[Change], *, exact: bool) -> Edit | None:
         """The candidate, if it shows what the person wrote."""
         paper = changed(self.paper, candidate)
-        if paper is None or paper == self.paper:
+        if paper is None or paper == self.paper or not self.keeps_links(paper):
             return None
         if exact:
             good = self.same(paper)
+        elif self.new and paper.title != self.paper.title:
+            return None  # a reader of lists knows titles better than words in any order
         else:
             shown = telling(self.show(paper))
-            good = shown.says_all_of(self.told) and self.told.says_all_of(shown)
+            good = shown.says(self.told) and not shown.says(telling(self.before))
         return Edit(self.dated(candidate), exact) if good else None
+
+    def keeps_links(self, paper: Paper) -> bool:
+        """Whether no address of the paper's goes that the text still has: it would be kept as a piece of another field."""
+        gone = {*_addresses(self.paper)} - {*_addresses(paper)}
+        return gone.isdisjoint(self.told.addresses)
 
     def dated(self, candidate: Sequence[Change]) -> tuple[Change, ...]:
         """The changes with the dates that go with a status."""

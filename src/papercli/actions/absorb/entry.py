@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from papercli.actions.absorb.paper_changes import changed, from_values
@@ -14,64 +15,75 @@ from papercli.model.changes import AddItem, Remove, RemoveItem, Set, apply
 from papercli.model.draft import Draft
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Container, Mapping
 
     from papercli.actions.absorb.backwards import Place
-    from papercli.actions.absorb.edit import Reader
+    from papercli.actions.absorb.edit import Edit, Reader
     from papercli.actions.absorb.ledger import Ledger
     from papercli.actions.absorb.shown import Item
+    from papercli.actions.absorb.telling import Telling
     from papercli.actions.import_.plan import Planned
     from papercli.model.block import BlockOptions
-    from papercli.model.changes import Change, Path, Plain
+    from papercli.model.changes import Change, Path as ChangedPath, Plain
+    from papercli.model.paper import Paper
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class New:
+    """An entry that no paper of its block is."""
+
+    text: str
+    draft: Draft | None
+    """What a reader of lists finds in it; without one it has to be written exactly in the block's style."""
+    place: Place
+    topic: str | None
+    """That of its section."""
+    ref: str
+    """Where it stands, in messages."""
 
 
 def take(
-    reader: Reader,
-    ledger: Ledger,
-    ids: set[str],
-    text: str,
-    draft: Draft | None,
-    place: Place,
-    topic: str | None,
-    ref: str,
-    today: str,
+    new: New, reader: Reader, ledger: Ledger, ids: set[str], grow: Callable[[Paper, str], Edit | None]
 ) -> str | PapercliError:
     """Take a new entry in; the id of its paper, or why that can't be.
 
-    ``draft`` is what a reader of lists finds; without one the entry has to be written exactly in the block's style.
+    ``ids`` are those that are taken; ``grow`` gives the block's style a place for what it does not show.
     """
-    exactly = draft is None
-    if draft is None:
-        draft = Draft(line=1, line_end=1, title=telling(text.strip().split("\n")[0]).text or None)
+    draft = new.draft or Draft(line=1, line_end=1, title=telling(new.text.strip().split("\n")[0]).text or None)
     catalog = Catalog(topics=ledger.topics, papers=ledger.papers(), ids=ids)
-    planned = plan([draft], catalog, today=today, topics=[topic] if topic else [], folder=reader.folder)
+    topics = [new.topic] if new.topic else []
+    planned = plan([draft], catalog, today=reader.today, topics=topics, folder=reader.folder)
     if planned.entries[0].error:
         return planned.entries[0].error
     paper = planned.papers[0]
     if paper.existing is not None:
-        return _present(reader, ledger, paper, text, place, ref)
-    return _new(reader, ledger, ids, paper, text, place, ref, exactly=exactly)
+        return _present(new, reader, ledger, paper)
+    return _new(new, reader, ledger, ids, paper, grow)
 
 
 def _new(
-    reader: Reader, ledger: Ledger, ids: set[str], planned: Planned, text: str, place: Place, ref: str, *, exactly: bool
+    new: New,
+    reader: Reader,
+    ledger: Ledger,
+    ids: set[str],
+    planned: Planned,
+    grow: Callable[[Paper, str], Edit | None],
 ) -> str | PapercliError:
-    values = {key: value for key, value in planned.values.items() if key != "weight"}
-    values.pop("topics", None)
+    values = {key: value for key, value in planned.values.items() if key not in ("weight", "topics")}
     bare = from_values(planned.id, values)
     assert bare is not None  # noqa: S101 - the plan has checked it
-    found = reader.find(bare, text, place, new=True)
-    if exactly and not (found and found.exact):
-        return RefusedError("no entry can be read here", hint="write it as the others are written")
-    if found is None and not telling(reader.painter.text(bare, place.n, place.level)).says_all_of(telling(text)):
+    found = reader.find(bare, new.text, new.place, new=True, grow=lambda before: grow(bare, before))
+    if new.draft is None and not (found and found.exact):
+        return RefusedError("no entry can be read here", hint=_LIKE_OTHERS)
+    if found is None and (lost := _shown(reader, bare, new.place).lacks(telling(new.text))):
         return RefusedError(
-            "cannot read this entry: the style of the block would not show all that it says",
-            hint="write it as the others are written",
+            f"cannot read this entry: the block has no place for «{' '.join(lost[:5])}»", hint=_LIKE_OTHERS
         )
     changes = found.changes if found else ()
     values = fields.ordered(apply(changes, planned.values))
     values.pop("weight", None)
-    values = _seen(reader, planned.id, values, place)
+    kept = {change.path for change in changes if isinstance(change, Set)}
+    values = _seen(reader, planned.id, values, new.place, kept)
     paper = from_values(planned.id, values)
     assert paper is not None  # noqa: S101 - it has been shown
     id_ = planned.id
@@ -79,40 +91,44 @@ def _new(
         id_ = paper_id.for_paper(paper.title, paper.authors, paper.effective_year, paper.arxiv, ids)
     ids.add(id_)
     ledger.added[id_] = values
-    ledger.refs[id_] = ref
+    ledger.refs[id_] = new.ref
     return id_
 
 
-def _seen(reader: Reader, id_: str, values: dict[str, Plain], place: Place) -> dict[str, Plain]:
-    """The values without texts that the block does not show: it shows their words as another field's."""
+_LIKE_OTHERS = "write it as the others are written"
+
+
+def _shown(reader: Reader, paper: Paper, place: Place) -> Telling:
+    return telling(reader.painter.text(paper, place.n, place.level))
+
+
+def _seen(
+    reader: Reader, id_: str, values: dict[str, Plain], place: Place, kept: Container[ChangedPath]
+) -> dict[str, Plain]:
+    """The values without texts that the block does not show, except ``kept`` ones: it shows their words as another field's."""
 
     def shown(values: Mapping[str, Plain]) -> list[str]:
         paper = from_values(id_, values)
         return reader.painter.normal(reader.painter.text(paper, place.n, place.level)) if paper else []
 
     extra = values.get("extra")
-    paths: list[Path] = [
-        ("summary",),
-        ("remark",),
-        *(("extra", key) for key in (extra if isinstance(extra, dict) else ())),
-    ]
+    labels = extra if isinstance(extra, dict) else ()
+    paths: list[ChangedPath] = [("summary",), ("remark",), *(("extra", label) for label in labels)]
     for path in paths:
-        if path[0] in values and shown(less := apply([Remove(path)], values)) == shown(values):
+        if path[0] in values and path not in kept and shown(less := apply([Remove(path)], values)) == shown(values):
             values = less
     return values
 
 
-def _present(
-    reader: Reader, ledger: Ledger, planned: Planned, text: str, place: Place, ref: str
-) -> str | PapercliError:
+def _present(new: New, reader: Reader, ledger: Ledger, planned: Planned) -> str | PapercliError:
     """A paper that the catalog has gets the topic, and what it lacks."""
     changes = [c for c in planned.changes if not (isinstance(c, Set) and c.path[0] == "weight")]
     paper = changed(ledger.paper(planned.id), changes)
-    if paper is None or not telling(reader.painter.text(paper, place.n, place.level)).says_all_of(telling(text)):
+    if paper is None or not _shown(reader, paper, new.place).says_all_of(telling(new.text)):
         return RefusedError(
             f"the catalog says otherwise about {planned.id}, which this is", hint=f"papercli show {planned.id}"
         )
-    ledger.change(planned.id, changes, ref)
+    ledger.change(planned.id, changes, new.ref)
     return planned.id
 
 

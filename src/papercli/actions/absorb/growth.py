@@ -117,17 +117,17 @@ def _places(options: BlockOptions, paper: Paper, tail: str, folder: str) -> Iter
     links = _LINKS.fullmatch(tail.strip())
     margin = tail[: len(tail) - len(tail.lstrip())]
     if links is None:
-        if "remark" not in shown and not paper.remark and tail.strip():
+        if "remark" not in shown and paper.remark in (None, tail.strip()) and tail.strip():
             yield _Place(f"{{?{_literal(margin)}{{remark}}}}", [Set(("remark",), tail.strip())])
         return
     pairs = links_in(links["links"])
     first = re.match(_LINK, links["links"])
     pattern = _pattern(first[0], *pairs[0]) if first and pairs else None
     names = [label for label, _ in pairs]
-    plain = all(label and label not in paper.links and label.isidentifier() for label in names)
-    if not plain:
+    there = [(label, rebased(url, folder)) for label, url in pairs]
+    if not all(label.isidentifier() and paper.links.get(label, url) == url for label, url in there):
         return
-    changes = [Set(("links", label), rebased(url, folder)) for label, url in pairs]
+    changes = [Set(("links", label), url) for label, url in there]
     named = [holder for holder in holders if holder.name == "links" and {"not", "only"} & holder.options.keys()]
     if any("only" in holder.options for holder in named):
         yield _Place("", changes, names, widened=True)

@@ -31,7 +31,8 @@ TOLD = 4
 UNLINKED = 8
 """What it costs that a link's text stands there without the link."""
 
-_BLANK = r"(?:[ \t]+|(?=\n|\Z)|(?<![^\n]))"
+_BLANK = r"(?:[ \t]+|(?=\n|\Z)|(?<![^\n \t]))"
+"""White space of any width; none at the ends of a line, nor behind other white space, where a field between is empty."""
 _NEWLINE = re.compile(r"[ \t]*\\?[ \t]*(?:\n[ \t]*)+")
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from papercli.markdown.blocks import cells
+from papercli.model.entry_tree import Placeholder
+from papercli.model.paper import STATUSES
 from papercli.writers.markdown import WRITERS
 from papercli.writers.markdown.page import numbered
 from papercli.writers.markdown.request import Request, Shelf
@@ -96,6 +99,30 @@ class Painter:
         if self.options.marker == "number" and lines:
             lines[0] = _NUMBER.sub("#.", lines[0], count=1)
         return lines
+
+    def canonical(self, text: str) -> str:
+        """A row with its words for a status in the block's own case."""
+        if self.options.writer != "table" or not self._statuses:
+            return text
+        out, at = "", 0
+        for column, (start, end) in enumerate(cells(text)):
+            word = text[start:end].strip()
+            written = self._statuses.get(column, {}).get(word.casefold(), word)
+            out += text[at:start] + text[start:end].replace(word, written)
+            at = end
+        return out + text[at:]
+
+    @cached_property
+    def _statuses(self) -> Mapping[int, Mapping[str, str]]:
+        """Columns that show a status and nothing else, by place: words in lower case → as they are written."""
+        values = self.values(cells=True)
+        out = {}
+        for place, column in enumerate(self.options.columns):
+            node = column.entry.nodes[0] if len(column.entry.nodes) == 1 else None
+            if isinstance(node, Placeholder) and node.field.kind == "status":
+                words = values.options(node)
+                out[place] = {words[status].casefold(): words[status] for status in STATUSES if words.get(status)}
+        return out
 
     def row(self, line: str) -> str:
         """A table's row for comparing, however it is padded."""
