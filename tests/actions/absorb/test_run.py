@@ -295,9 +295,9 @@ TABLE = """# Papers
 
 | Title | Authors | Read | Link | Notes |
 |---|---|---|---|---|
-| LoRA: Low-Rank Adaptation of Large Language Models | Edward J. Hu, Yelong Shen | Yes | [pdf](https://arxiv.org/pdf/2106.09685.pdf) | thin matrices |
+| LoRA: Low-Rank Adaptation | Edward J. Hu, Yelong Shen | Yes | [pdf](https://arxiv.org/pdf/2106.09685.pdf) | thin matrices |
 | QLoRA: Efficient Finetuning of Quantized LLMs | Tim Dettmers, Artidoro Pagnoni | No | [pdf](https://arxiv.org/pdf/2305.14314.pdf) | |
-| Prefix-Tuning: Optimizing Continuous Prompts for Generation | Xiang Lisa Li, Percy Liang | No | [pdf](https://arxiv.org/pdf/2101.00190.pdf) | soft prompts |
+| Prefix-Tuning: Continuous Prompts | Xiang Lisa Li, Percy Liang | No | [pdf](https://arxiv.org/pdf/2101.00190.pdf) | soft prompts |
 """
 
 
