@@ -17,7 +17,6 @@ from tests.faults import sample
 from tests.faults.commands import Command
 from tests.faults.injection import Point, points, traced, versions
 from tests.faults.started import Ended, Starter
-from tests.transcripts import Ran, Shell
 
 TEMPORARY = ".*.tmp"
 DERIVED = "catalog/.papercli/"
@@ -28,6 +27,7 @@ class Judge:
     """One command on a catalog prepared for it, and how the catalog is before and after."""
 
     command: Command
+    starter: Starter
     folder: Path
     """Where the prepared catalog is; every run gets a copy of it."""
     before: dict[str, bytes]
@@ -49,11 +49,11 @@ class Judge:
         assert (ended.status, ended.hung) == (0, False), f"fails without a fault: {ended}"
         before, after = seen(folder), seen(done)
         assert before != after, "changes nothing without a fault"
-        again = _again(command, done)
+        again = starter.run(done, command.args, environ=command.environ)
         assert again.status in command.again, f"again without a fault: {again}"
         assert seen(done) == after, "again without a fault changes something"
         found = frozenset({"stale", *codes(folder), *codes(done), *command.passing})
-        return cls(command, folder, before, after, versions(log, done), found, points(log, done))
+        return cls(command, starter, folder, before, after, versions(log, done), found, points(log, done))
 
     def after_fault(self, folder: Path) -> str:
         """What is wrong with what a fault left behind; empty where nothing is."""
@@ -74,13 +74,13 @@ class Judge:
         return data in (old, new)
 
     def _completed(self, folder: Path) -> str:
-        ran = _again(self.command, folder)
-        if ran.status not in self.command.again:
+        ran = self.starter.run(folder, self.command.args, environ=self.command.environ)
+        if ran.hung or ran.status not in self.command.again:
             return f"again: exit {ran.status}: {ran.stderr.strip()}"
         now = seen(folder)
         left = {name for name in now if _is_temporary(name)}
         if left:  # the command had nothing to write any more; the next one that may write sweeps
-            ran = Shell(folder).papercli(["set", "2301.00028", "status=unread"])
+            self.starter.run(folder, ["set", "2301.00028", "status=unread"])
             left = {name for name in seen(folder) if _is_temporary(name)}
         if left:
             return f"left behind: {', '.join(left)}"
@@ -126,7 +126,3 @@ def codes(folder: Path) -> set[str]:
         return {finding.code for finding in check(Context(at=at, today="2026-11-21", environ=os.environ))}
     except PapercliError as error:
         return {error.code}
-
-
-def _again(command: Command, folder: Path) -> Ran:
-    return Shell(folder, command.environ).papercli(command.args)

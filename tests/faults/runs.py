@@ -13,7 +13,7 @@ from tests.faults import sample
 from tests.faults.commands import WRITING, Command
 from tests.faults.injection import Point, tear, traced
 from tests.faults.judge import Judge
-from tests.faults.started import Ended, Starter
+from tests.faults.started import Ended
 
 SAMPLED = ["add 1706.03762 2106", "topics merge", "rename", "render-readme"]
 """The commands in which the default run injects some faults; the slow one injects all, in every command."""
@@ -46,9 +46,7 @@ def some(points: Sequence[Point], count: int | None) -> list[Point]:
     return [points[(i + 1) * len(points) // count - 1] for i in range(count)]
 
 
-def wrong_of(
-    judge: Judge, starter: Starter, faults: Iterable[Fault], verdict: Callable[[Fault, Ended, Path], str]
-) -> list[str]:
+def wrong_of(judge: Judge, faults: Iterable[Fault], verdict: Callable[[Fault, Ended, Path], str]) -> list[str]:
     """Run the command once for each fault; ``verdict`` says what is wrong with the end and what is left. Empty is good."""
     command: Command = judge.command
     out = []
@@ -56,10 +54,10 @@ def wrong_of(
     for fault in faults:
         sample.copy(judge.folder, folder)
         if fault.file_size is not None:
-            ended = starter.run(folder, command.args, environ=command.environ, file_size=fault.file_size)
+            ended = judge.starter.run(folder, command.args, environ=command.environ, file_size=fault.file_size)
             log = ""
         else:
-            ended, log = traced(starter, folder, command.args, inject=fault.inject, environ=command.environ)
+            ended, log = traced(judge.starter, folder, command.args, inject=fault.inject, environ=command.environ)
         if fault.torn and not tear(log):
             wrong = "no write was torn"
         elif ended.hung:

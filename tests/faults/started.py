@@ -15,6 +15,7 @@ import signal
 import subprocess
 import sys
 import time
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -34,14 +35,15 @@ class Ended:
 
 
 class Starter:
-    """A process of ``main``; ``mutant`` names a change of ``tests.faults.mutants`` to the program."""
+    """A process of ``main``."""
 
-    def __init__(self, mutant: str = "") -> None:
-        command = [sys.executable, "-m", "tests.faults.started", mutant]
+    def __init__(self) -> None:
+        command = [sys.executable, "-m", "tests.faults.started"]
         environ = os.environ | {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"}
         self._process = subprocess.Popen(
             command, cwd=ROOT, env=environ, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
         )
+        self._mutant = ""
 
     def __enter__(self) -> Self:
         return self
@@ -53,13 +55,19 @@ class Starter:
         self._process.wait(10)
         self._process.stdout.close()  # type: ignore[union-attr]
 
+    def mutated(self, name: str) -> Starter:
+        """The same, that starts a program made worse: ``name`` is one of ``tests.faults.mutants``."""
+        other = copy(self)
+        other._mutant = name
+        return other
+
     def start(self, folder: Path, args: list[str], **more: Any) -> Running:
         """Start papercli in ``folder``. ``stopped`` leaves it stopped at its beginning; ``file_size`` is a limit in bytes."""
         base = folder.parent / f"{folder.name}.run"
         base.mkdir(exist_ok=True)
         name = f"{time.monotonic_ns()}"
         out, err = base / f"{name}.out", base / f"{name}.err"
-        job = {"folder": str(folder), "args": args, "out": str(out), "err": str(err), **more}
+        job = {"folder": str(folder), "args": args, "out": str(out), "err": str(err), "mutant": self._mutant, **more}
         return Running(self, self._ask(job), out, err)
 
     def run(self, folder: Path, args: list[str], **more: Any) -> Ended:
@@ -114,13 +122,9 @@ class Running:
 _RUNNING = 1 << 20
 
 
-def main(mutant: str) -> None:
+def main() -> None:
     """Start what is asked for, until nothing more is asked."""
     _import_everything()
-    if mutant:
-        from tests.faults import mutants
-
-        mutants.APPLY[mutant]()
     for line in sys.stdin:
         job = json.loads(line)
         if "wait" in job:
@@ -164,6 +168,10 @@ def _become(job: dict[str, Any]) -> None:
     sys.argv = ["papercli", *job["args"]]
     if "file_size" in job:
         resource.setrlimit(resource.RLIMIT_FSIZE, (job["file_size"],) * 2)
+    if job["mutant"]:
+        from tests.faults import mutants
+
+        mutants.APPLY[job["mutant"]]()
     if job.get("stopped"):
         os.kill(os.getpid(), signal.SIGSTOP)
     from papercli.__main__ import main as papercli
@@ -172,4 +180,4 @@ def _become(job: dict[str, Any]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main()

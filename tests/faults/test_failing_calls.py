@@ -42,7 +42,6 @@ def test_a_failing_call_is_said_and_leaves_nothing_half_done(
     command: Command,
     count: int | None,
     judge_of: Make,
-    starter: Starter,
     record_property: Callable[[str, object], None],
 ) -> None:
     judge = judge_of(command)
@@ -51,7 +50,7 @@ def test_a_failing_call_is_said_and_leaves_nothing_half_done(
     def verdict(fault: Fault, ended: Ended, folder: Path) -> str:
         return judge.after_failure(ended, folder, silent=fault.silent)
 
-    assert wrong_of(judge, starter, faults, verdict) == []
+    assert wrong_of(judge, faults, verdict) == []
     record_property("failing calls", len(faults))
 
 

@@ -12,7 +12,7 @@ from tests.faults.commands import READS_ONLY, WRITING, Command
 from tests.faults.injection import needs_strace
 from tests.faults.judge import Judge
 from tests.faults.runs import Fault, commands, killed, some, wrong_of
-from tests.faults.started import Ended, Starter
+from tests.faults.started import Ended
 
 pytestmark = needs_strace
 Make = Callable[[Command], Judge]
@@ -28,7 +28,6 @@ def test_a_kill_loses_nothing(
     command: Command,
     count: int | None,
     judge_of: Make,
-    starter: Starter,
     record_property: Callable[[str, object], None],
 ) -> None:
     judge = judge_of(command)
@@ -39,7 +38,7 @@ def test_a_kill_loses_nothing(
     def verdict(_: Fault, ended: Ended, folder: Path) -> str:
         return "was not killed" if ended.status != -9 else judge.after_fault(folder)
 
-    assert wrong_of(judge, starter, faults, verdict) == []
+    assert wrong_of(judge, faults, verdict) == []
     record_property("kill points", len(faults))
 
 
@@ -50,7 +49,6 @@ def test_a_signal_ends_it_without_a_word(
     count: int | None,
     signal: str,
     judge_of: Make,
-    starter: Starter,
     record_property: Callable[[str, object], None],
 ) -> None:
     judge = judge_of(command)
@@ -62,5 +60,5 @@ def test_a_signal_ends_it_without_a_word(
             return f"exit {ended.status}: {ended.stderr}"
         return f"says {ended.stderr}" if ended.stderr else judge.after_fault(folder)
 
-    assert wrong_of(judge, starter, faults, verdict) == []
+    assert wrong_of(judge, faults, verdict) == []
     record_property(f"signals (SIG{signal})", len(faults))

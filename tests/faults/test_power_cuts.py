@@ -11,7 +11,6 @@ from tests.faults.injection import needs_strace, traced
 from tests.faults.judge import Judge, seen
 from tests.faults.power import MODES, Disk
 from tests.faults.runs import Fault, commands, killed, some
-from tests.faults.started import Starter
 
 pytestmark = [needs_strace, pytest.mark.usefixtures("needs_power")]
 Make = Callable[[Command], Judge]
@@ -22,7 +21,6 @@ def test_a_power_cut_loses_nothing(
     command: Command,
     count: int | None,
     judge_of: Make,
-    starter: Starter,
     record_property: Callable[[str, object], None],
 ) -> None:
     judge = judge_of(command)
@@ -32,20 +30,22 @@ def test_a_power_cut_loses_nothing(
         f"{fault.name} ({mode} survives): {found}"
         for mode in MODES
         for fault in faults
-        if (found := cut(disk, judge, starter, fault, mode))
+        if (found := cut(disk, judge, fault, mode))
     ]
     assert wrong == []
     record_property("power cuts", len(faults) * len(MODES))
 
 
-def cut(disk: Disk, judge: Judge, starter: Starter, fault: Fault, mode: str) -> str:
+def cut(disk: Disk, judge: Judge, fault: Fault, mode: str) -> str:
     """Run the command until the power goes; what is wrong with the disk afterwards."""
     disk.fresh()
     with disk.mounted() as folder:
         if fault.inject:
-            ended, _ = traced(starter, folder, judge.command.args, inject=fault.inject, environ=judge.command.environ)
+            ended, _ = traced(
+                judge.starter, folder, judge.command.args, inject=fault.inject, environ=judge.command.environ
+            )
         else:
-            ended = starter.run(folder, judge.command.args, environ=judge.command.environ)
+            ended = judge.starter.run(folder, judge.command.args, environ=judge.command.environ)
         if ended.status != (-9 if fault.inject else 0):
             return f"exit {ended.status}"
         disk.cut(mode)

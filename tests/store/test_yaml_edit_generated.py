@@ -41,10 +41,10 @@ def _lines(text: str) -> list[str]:
     return [line.strip() if line.strip().startswith("#") else line for line in lines]
 
 
-def differing(before: Document, after: Document, key: str) -> list[str]:
-    """The lines that differ although they are none of the field's (a line break at the end of the file is looked at apart)."""
+def differing(before: Document, after: Document, *keys: str) -> list[str]:
+    """The lines that differ although they are none of the fields' (a line break at the end of the file is looked at apart)."""
     old, new = (_lines(document.text) for document in (before, after))
-    mine, then = lines_of(before, key), lines_of(after, key)
+    mine, then = ({n for key in keys for n in lines_of(document, key)} for document in (before, after))
     found = []
     for _, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if old[i1:i2] != new[j1:j2]:
