@@ -101,3 +101,58 @@ def test_a_link_with_brackets_of_its_own_is_a_label(label: str) -> None:
 def test_a_column_of_arxiv_links_is_no_venue() -> None:
     text = f"| Baseline | Where | Paper |\n|--|--|--|\n| MOSS | ICML 2020 | [arxiv]({A}) |\n| RAIN | ICLR 2021 | [arxiv]({B}) |\n"
     assert said(text, "name", "arxiv") == [("MOSS", "2301.00001"), ("RAIN", "2302.00002")]
+
+
+def test_a_quotation_within_bold_is_the_title() -> None:
+    text = f'- **Doe et al. (2012) "Deep Moss for Large Stones" [[arXiv]({A})]** — 这篇论文不是突破，但它几乎是标准。\n'
+    assert said(text, "title", "authors", "year", "remark") == [
+        ("Deep Moss for Large Stones", ["Doe", "et al."], 2012, "这篇论文不是突破，但它几乎是标准。")
+    ]
+
+
+def test_keys_below_say_that_a_title_is_an_entry() -> None:
+    text = """\
+- **A survey on moss: growth, infrastructure, and challenges**
+  - DOI: `https://doi.org/10.1000/moss-1`
+  - Year: 2024
+  - Authors: Jane Doe, John Roe
+"""
+    assert said(text, "title", "doi", "year", "authors") == [
+        ("A survey on moss: growth, infrastructure, and challenges", "10.1000/moss-1", 2024, ["Jane Doe", "John Roe"])
+    ]
+
+
+def test_keys_and_values_in_a_quotation() -> None:
+    text = f"# 苔藓\n\n> 原文标题：Moss on Stones: A Study\n> 论文地址：{A}\n> 论文源码：https://github.com/doe/moss\n"
+    assert said(text, "title", "arxiv", "links") == [
+        ("Moss on Stones: A Study", "2301.00001", {"论文源码": "https://github.com/doe/moss"})
+    ]
+
+
+def test_a_title_that_begins_with_a_number() -> None:
+    assert said(f"- 75 Stones, 1 Moss: Growing Everywhere [[paper]({A})]\n", "title") == [
+        ("75 Stones, 1 Moss: Growing Everywhere",)
+    ]
+
+
+def test_html_heads_in_bold_over_several_columns() -> None:
+    text = f"""\
+<table>
+<tr><td rowspan="2"><strong>Moss Algorithm</strong></td><td colspan="2"><strong>Stone Algorithm</strong></td>
+<td rowspan="2"><strong>Paper</strong></td></tr>
+<tr><td><em>Category</em></td><td><em>Method</em></td></tr>
+<tr><td>Slow</td><td>Wet</td><td>MOSS</td><td><a href="{A}">[2018 ICLR] Moss: Beyond Minimal Stones</a></td></tr>
+<tr><td>Slow</td><td>Dry</td><td>RAIN</td><td><a href="{B}">[2019 ICCV] Rain for Robust Stones</a></td></tr>
+</table>
+"""
+    found = read(text).drafts
+    assert [(draft.name, draft.title, draft.venue, dict(draft.extra)) for draft in found] == [
+        ("MOSS", "Moss: Beyond Minimal Stones", "2018 ICLR", {"Moss Algorithm": "Slow", "Category": "Wet"}),
+        ("RAIN", "Rain for Robust Stones", "2019 ICCV", {"Moss Algorithm": "Slow", "Category": "Dry"}),
+    ]
+
+
+def test_a_bold_name_of_many_words_before_a_colon() -> None:
+    text = f"| Paper | Link |\n|--|--|\n| **Wait, Grow or Rest**: Slow Moss on Many Stones | [arXiv]({A}) |\n"
+    (draft,) = read(text).drafts
+    assert (draft.name, draft.title) == ("Wait, Grow or Rest", "Slow Moss on Many Stones")

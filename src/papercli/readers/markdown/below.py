@@ -11,6 +11,7 @@ from papercli.readers.markdown.beside import read_line
 from papercli.readers.markdown.candidate import headline, split
 from papercli.readers.markdown.lines import is_badge
 from papercli.readers.markdown.manner import may_be_people
+from papercli.readers.markdown.recognise import identifiers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from papercli.readers.markdown.lines import Line
     from papercli.readers.markdown.recognise.people import Authors
 
-_FIELDS = {"authors", "first_author", "venue", "year", "date"}
+FIELDS = frozenset(("authors", "first_author", "venue", "year", "date"))
+"""Roles of what a paper is, not of where it lies."""
 _LINKS = {
     "link",
     "code",
@@ -139,8 +141,14 @@ def _is_field(line: Line) -> bool:
         return True
     if line.key is not None and line.key[1]:
         role = line.key[1][0]
-        return role in _FIELDS | _KEEP or (role in _LINKS and bool(line.links))
+        named = bool(line.links) or (role in ("link", "paper") and identifiers.doi(_value(line)) is not None)
+        return role in FIELDS | _KEEP or (role in _LINKS and named)
     return False
+
+
+def _value(line: Line) -> str:
+    """What stands behind the key of a line."""
+    return signs.core(line.rich.text[line.key[2] if line.key else 0 :])
 
 
 def _field(gathering: Gathering, line: Line) -> None:
@@ -159,12 +167,16 @@ def _field(gathering: Gathering, line: Line) -> None:
     if line.links:
         read_line(gathering, line, [(0, at)], first=False)
         return
-    value = signs.core(text[at:]) if role in _FIELDS else text[at:].strip()
+    value = text[at:].strip() if role in _KEEP else _value(line)
     start = text.find(value, at) if value else -1
     if start < 0:
         return
     a, b = line.rich.at[start], line.rich.to[start + len(value) - 1]
-    if role in _FIELDS and gathering.field(value, a, b, expected=True):
+    if role in FIELDS and gathering.field(value, a, b, expected=True):
+        return
+    if gathering.doi is None and role in ("link", "paper") and (doi := identifiers.doi(value)):
+        gathering.doi = doi
+        gathering.say("doi", a, b)
         return
     source = gathering.document.text[a:b]
     if role in ("summary", "remark"):

@@ -43,6 +43,7 @@ class Gathering:
         self.year: int | None = None
         self.venue_year: int | None = None
         self.date: str | None = None
+        self.doi: str | None = None
         self.status: str | None = None
         self.rating: int | None = None
         self.links: list[tuple[Link, str | None, tuple[int, int]]] = []
@@ -185,6 +186,7 @@ class Gathering:
             self.say("link", start, end)
 
     def _identify(self, made: Draft, main: Link | None) -> None:
+        made.doi = self.doi
         ranked = [link for link, _, _ in self.links if link is not main]
         ranked.sort(key=lambda link: (link.role != "main", not link.paper))
         for link in [*([main] if main else []), *ranked]:

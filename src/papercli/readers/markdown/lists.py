@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from papercli.readers.markdown import signs
+from papercli.readers.markdown.below import FIELDS
 from papercli.readers.markdown.candidate import headline
 from papercli.readers.markdown.glance import has_entries, sign
 from papercli.readers.markdown.likeness import capitals
@@ -123,7 +124,7 @@ class Lists:
         title = line.rich.text[best.start : best.end]
         size = signs.size(title)
         found = sign(self._trail, rest) if rest else None
-        if found == "links":
+        if found == "links" or (found is None and self._is_described(rest)):
             return best.score >= 0.3 and (size >= 1.6 or best.how != "text") and size < 30
         if found == "titled" or state == "prose":
             return False
@@ -133,6 +134,12 @@ class Lists:
         if best.how in ("quoted", "emphasis") and _cites(line):
             return size >= 3
         return size >= 4 and (share > 0 or size >= 6) and capitals(title) >= 0.6
+
+    def _is_described(self, rest: Sequence[Block]) -> bool:
+        """Whether two items below a title, or more, say who wrote it, where or when: ``Year: 2020``."""
+        items = [item for block in rest if block.kind == "list" for item in block.children]
+        keys = [lines[0].key for item in items if (lines := self._trail.lines(headline(item.children)))]
+        return sum(key is not None and not FIELDS.isdisjoint(key[1]) for key in keys) > 1
 
     # Key and value
 

@@ -35,6 +35,9 @@ def take_rest(
 ) -> None:
     """Take everything of a piece of the title's cell that is not the title."""
     end = len(cell.text) if end is None else end
+    tag = trim(cell.text, title.link.start, title.start) if title and title.link else None
+    if tag and any(map(str.isalnum, cell.text[slice(*tag)])):
+        take_text(cell, *tag, taken, roles, sure=0.8)
     for link in cell.links_in(start, end):
         _take_link(cell, link, title, taken)
     for image in cell.images_in(start, end):

@@ -56,6 +56,9 @@ def read_grid(table: Block, document: Document) -> Grid:
     blocks = [child for child in table.children if child.kind == "row"]
     rows = _unstretched(blocks, document)
     width = max((len(row.cells) for row in rows), default=0)
+    if table.marker == "html" and not all(map(_is_marked, rows)):
+        while len(rows) > 2 and _is_marked(rows[0]) and _is_marked(rows[1]):
+            del rows[0]  # a heading over several columns, each with its own below
     if not rows or not _is_heading(rows[0], rows[1:], html=table.marker == "html"):
         return Grid([""] * width, rows)
     headings = [" ".join(cell.text.split()) for cell in rows[0].cells]
@@ -100,10 +103,25 @@ def _is_heading(first: Row, others: Sequence[Row], *, html: bool) -> bool:
     if not html or first.block.head:
         return True
     texts = [cell.text.strip() for cell in first.cells if not cell.empty]
+    if _is_marked(first) and others and not all(map(_is_marked, others)):
+        return True
     if not texts or not others or any(len(text) > 40 for text in texts):
         return False
     return 2 * sum(bool(known_headings.roles(text)) for text in texts) >= len(texts) > 1 or (
         bool(known_headings.roles(texts[0])) and len(texts) == 1 == len(first.cells)
+    )
+
+
+def _is_marked(row: Row) -> bool:
+    """Whether all of a row's text is bold or in italics, and none of it leads anywhere."""
+    full = [cell for cell in row.cells if not cell.empty]
+    return len(full) > 1 and all(
+        not cell.links
+        and any(
+            span.kind in ("strong", "emphasis") and span.end - span.start >= len(cell.text.strip())
+            for span in cell.rich.spans
+        )
+        for cell in full
     )
 
 

@@ -76,6 +76,8 @@ def _linked(cell: Cell, link: Link, start: int, end: int) -> Title | None:
     place = trim_title(cell.text, link.start, link.end)
     if place is None:
         return None
+    if (tag := BRACKETED.match(cell.text, *place)) and tag[0][0] in "[【" and classify(tag[1]):
+        place = trim_title(cell.text, tag.end(), place[1]) or place
     first, last = _line(cell, link.start, start, end)
     before = [other.end for other in cell.links_in(first, link.start) if other is not link]
     name = _name_before(cell.text, max([first, *before]), link.start)
@@ -123,7 +125,9 @@ def _bold(cell: Cell, start: int, end: int) -> Title | None:
         long = words(cell.text[place[0] : place[1]])
         shown = cell.text[first : span.end].rstrip()
         after = first + len(shown.rstrip(" :：")) if shown.endswith((":", "：")) else span.end
-        if long <= 3 and (rest := _rest_is_title(cell, after, last)):
+        if long <= (6 if ":" in cell.text[after - 1 : after + 1] else 3) and (
+            rest := _rest_is_title(cell, after, last)
+        ):
             return Title(*rest, None, place)
         alone = not (trim(cell.text, first, span.start) or trim(cell.text, span.end, last))
         if span.kind == "emphasis" and alone and words(cell.text[start:first]) >= 3 and not cell.links_in(start, first):

@@ -45,6 +45,7 @@ _NEEDS_YEAR = re.compile(
 )
 _BAR = re.compile(r"\s[|·•]\s|｜")
 _DASH = re.compile(r"\s[-–—|]+\s")
+_QUOTES = ('"', "”", "»")
 _PAIRS = {'"': '"', "“": "”", "「": "」", "『": "』", "《": "》", "`": "`", "‘": "’"}
 
 
@@ -52,6 +53,8 @@ def trim(text: str, start: int, end: int, *, plain: bool) -> tuple[int, int]:
     """The title in a part of a line: without tags, numbers and marks before it, and what is said behind it."""
     start, end = lead(text, start, end)
     end = _without_tails(text, start, end, plain=plain)
+    if not plain and text[end - 1 : end] in _QUOTES:
+        start += past_citation(text[start:end])
     if plain and ":" in text[start:end]:
         end = _before_keys(text, start, end)
     found = _forward(text, start, end) if plain else (start, _without_people(text, start, end))

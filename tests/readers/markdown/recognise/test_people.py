@@ -165,3 +165,13 @@ def test_initials_keep_their_full_stop_before_a_year_and_et_al() -> None:
         found = authors(text)
         assert found is not None
         assert found.names[-1] == last
+
+
+def test_names_turned_round_between_ands() -> None:
+    found = authors("Doe, Hila and Roe, Sagie and Poe, Roni")
+    assert found is not None
+    assert found.names == ("Doe, Hila", "Roe, Sagie", "Poe, Roni")
+
+
+def test_a_sentence_of_chinese_is_nobody() -> None:
+    assert authors("在小样本任务中，这种方法极大地减小了模型的参数，减少了过拟合的风险") is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 NAMES: dict[str, str] = {
     "title": """
         title|titles|paper title|paper titles|title of paper|title of the paper|paper name|name of paper|article title
-        document title|work title|full title|papers title|标题|標題|题目|題目|题名|論文題目|论文标题|论文题目|论文名|论文名称
+        document title|work title|full title|papers title|标题|標題|题目|題目|题名|論文題目|论文标题|论文题目|论文名|论文名称|原文标题|原題
         論文名|タイトル|論文タイトル|題名|제목|논문 제목|논문제목|논문명|titre|titre de l'article|titel|título|titulo
         título del artículo|titolo|название|заголовок|название статьи
     """,
@@ -75,6 +75,7 @@ NAMES: dict[str, str] = {
         implementations|official code|open source|open-source|code/repo|code & data|code/data|code available|code & model
         github link|github repo|code base|codebase|src|pytorch|tensorflow|keras|jax|github url|代码|代碼|代码链接|源码|开源
         开源代码|代码地址|コード|ソースコード|実装|코드|소스코드|깃허브|구현|quellcode|código|codigo|codice|код|исходный код
+        论文源码|论文代码|源码地址
         code source
     """,
     "project": """

@@ -21,6 +21,7 @@ _QUALIFIERS_TEXT = """
     reference alternative release released version en cn zh ch kr jp eng pytorch tensorflow tf tf2 keras jax caffe torch mxnet
     theano paddle python matlab c++ r julia lua scala java go rust cuda in to for of from on at and & + official) soon coming
     inofficial re-implementation reimplementation implementation cvpr iccv 2d 3d lite 链接 地址 官方 非官方 中文 英文 版
+    exist existing pseudo
 """
 _QUALIFIERS = frozenset(_QUALIFIERS_TEXT.split())
 _FRAMEWORKS_TEXT = """

@@ -28,6 +28,8 @@ _NEVER_FIRST = frozenset(_NEVER_FIRST_TEXT.split())
 
 INITIAL = re.compile(r"(?:[^\W\d_]{1,3}\.(?:-?[^\W\d_]{1,2}\.)*|[^\W\d_](?:-[^\W\d_]\.?)?)-?")
 _WORD = re.compile(r"(?:[^\W\d_]['’`ʼ])?[^\W\d_]+(?:[-‐‑'’`´ʼ.][^\W\d_]+)*\.?-?")
+_SENTENCE = re.compile(r"[\u4e00-\u9fff]{6}")
+"""More characters in a row than a name has."""
 _ALL_HAN = re.compile(r"[\u4e00-\u9fff]+")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _CJK_NAME = re.compile(
@@ -55,6 +57,8 @@ def form(name: str) -> tuple[float, bool, bool, bool]:
         if _ALL_HAN.fullmatch(name) and len(name) > 3 + (name[:2] in _CJK_DOUBLE_SURNAMES):
             return 0.2, False, False, False  # names have two or three characters
         return (1.0 if sure else 0.8 if not _HAN.fullmatch(name) else 0.6), False, False, sure
+    if not name.isascii() and _SENTENCE.search(name):
+        return 0.0, False, False, False
     words = name.replace(",", " ").split()
     if len(words) > 7 or not words:
         return (

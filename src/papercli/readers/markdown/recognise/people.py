@@ -29,6 +29,8 @@ _DIGIT = re.compile(r"\d")
 _RUN = re.compile(r"[ ,;.]{12}")  # no list of names, and slow to split
 _TURNED = re.compile(r"[^\W\d_][^\W\d_]+,\s[^\W\d_][^\W\d_]+,\s+et\.?\s*al\b", re.IGNORECASE)
 """One person turned round, ``Lovelace, Ada, et al.``, as styles of citation that name only the first do."""
+_AND = re.compile(r"\s+and\s+")
+_FAMILY_FIRST = re.compile(r"[^\s,]+,\s[^\s,]+(?:\s[^\s,]+)?")
 _YEAR = re.compile(r"[\s,.;:，、]*[(\[（]?\s*['’]?(?P<y>(?:19|20)\d\d)[a-z]?\s*[)\]）]?\s*\.?$")
 _BY = re.compile(
     r"(?:written\s+)?(?:by|par|por|authors?|author\(s\)|作者|著者|저자)\s*[:：]?\s+(?=\S)|(?:authors?|author\(s\)|by|作者|著者|"
@@ -169,6 +171,8 @@ def _names(text: str) -> tuple[str, ...]:
     parts = [part for part in parts if part.lower() not in ("and", "&")]
     if "," not in text or len(parts) < 2:
         return tuple(parts)
+    if turned := _turned(text):
+        return turned
     joined: list[str] = []
     i = 0
     pairs = sum(1 for k in range(1, len(parts), 2) if _is_initials(parts[k]))
@@ -194,6 +198,14 @@ def _names(text: str) -> tuple[str, ...]:
     if len(parts) >= 3 and parts[-1].lower() in SUFFIXES:
         return (*parts[:-2], f"{parts[-2]} {parts[-1]}")
     return tuple(part for part in parts if part.lower() not in SUFFIXES)
+
+
+def _turned(text: str) -> tuple[str, ...]:
+    """``Doe, Jane and Roe, John``, as BibTeX has it; empty for anything else."""
+    people = [piece.strip(" ,") for piece in _AND.split(text)]
+    if len(people) < 2 or not all(_FAMILY_FIRST.fullmatch(name) for name in people):
+        return ()
+    return tuple(people)
 
 
 def _is_initials(part: str) -> bool:

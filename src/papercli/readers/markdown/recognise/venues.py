@@ -25,6 +25,8 @@ _BRACKETS = {
     "《": "》",
     "〔": "〕",
 }
+_HALF = re.compile(r"[^\[(]{0,60}\]\s*\w")
+"""A tag whose bracket was taken off, and more behind it: ``2019 ICCV] Title``."""
 _LEAD = re.compile(
     r"(?:published|presented|appeared|appears|accepted|to appear|appearing|to be (?:published|presented)|"
     r"submitted|in submission|under review)\s*"
@@ -68,6 +70,8 @@ def venue(text: str) -> Venue | None:
     if not 2 <= len(text) <= _LONGEST:
         return None
     text = _bare(text)
+    if _HALF.match(text):
+        return None
     name, year, iso = venue_years.take_off(text)
     if year is not None:
         name = _bare(name)
