@@ -11,6 +11,7 @@
     │   ├── RateLimitedError  5   429 or 503; asks for patience
     │   └── MalformedError    5   an answer that is no answer (HTML, cut XML, wrong id)
     └── StorageError          6   a file could not be read or written
+        ├── FullError         6   nor could any other: the disk is full or read-only
         └── LockedError       6   another papercli holds the catalog
 
 Errors carry data and one sentence; they never print, log or exit. ``cli.main`` turns them into text and exit status.
@@ -151,6 +152,10 @@ class StorageError(PapercliError):
 
     exit_status = 6
     code = "storage"
+
+
+class FullError(StorageError):
+    """The disk takes no more: what is left of a batch need not be tried."""
 
 
 class LockedError(StorageError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 from collections.abc import Callable
@@ -12,8 +13,9 @@ import pytest
 from papercli.actions import mark, note, remove, rename, set_fields, tag
 from papercli.actions.batch import Batch
 from papercli.actions.context import Context
-from papercli.errors import NotFoundError, PapercliError
+from papercli.errors import FullError, NotFoundError, PapercliError
 from papercli.model.paper import Paper
+from papercli.store import files
 from papercli.store.layout import Layout
 
 LORA = "title: Low-Rank Adaptation\nname: LoRA\narxiv: '2106.09685'\n"
@@ -105,3 +107,16 @@ def test_what_changed_while_a_person_was_asked_is_not_touched(at: Layout, name: 
 def test_a_paper_is_meant_by_any_reference(at: Layout, ref: str) -> None:
     assert error_of(lambda: mark.mark(context(at, None), "read", [ref])) is None
     assert "status: read" in (at.papers / "lora.yaml").read_text()
+
+
+def test_a_full_disk_ends_the_batch_and_says_how_much_is_left(at: Layout, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("one", "two"):
+        (at.papers / f"{name}.yaml").write_text(f"title: {name}\n")
+
+    def full(path: Path, _: bytes) -> None:
+        raise files.failed(path, "write", OSError(errno.ENOSPC, "No space left on device"))
+
+    monkeypatch.setattr(files, "write_bytes", full)
+    batch = mark.mark(context(at, None), "read", ["lora", "one", "two"])
+    assert [(each.ref, type(each.error)) for each in batch.failed] == [("lora", FullError)]
+    assert (batch.done, batch.notes) == ([], ["2 more were not tried"])

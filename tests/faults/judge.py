@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import fnmatch
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from papercli.actions.check import check
@@ -18,7 +17,8 @@ from tests.faults.commands import Command
 from tests.faults.injection import Point, points, traced, versions
 from tests.faults.started import Ended, Starter
 
-TEMPORARY = ".*.tmp"
+_TEMPORARY = re.compile(r"[^./]{8}(?=\.tmp$)")
+"""The random part of a temporary file's name."""
 DERIVED = "catalog/.papercli/"
 
 
@@ -38,6 +38,8 @@ class Judge:
     """What ``check`` finds before and after; nothing else may be wrong in between."""
     points: list[Point]
     """Where a fault can hit it."""
+    _known: dict[int, str] = field(default_factory=dict)
+    """Verdicts by what was left: most faults leave what another one has left already."""
 
     @classmethod
     def of(cls, command: Command, starter: Starter, source: Path, work: Path) -> Judge:
@@ -57,6 +59,15 @@ class Judge:
 
     def after_fault(self, folder: Path) -> str:
         """What is wrong with what a fault left behind; empty where nothing is."""
+        left = sample.snapshot(folder)
+        key = hash(
+            frozenset((_TEMPORARY.sub("?", name), b"" if _is_temporary(name) else data) for name, data in left.items())
+        )
+        if key not in self._known:
+            self._known[key] = self._after_fault(folder)
+        return self._known[key]
+
+    def _after_fault(self, folder: Path) -> str:
         now = {name: data for name, data in seen(folder).items() if not _is_temporary(name)}
         for name in sorted({*now, *self.before}):
             if not self._is_old_or_new(name, now.get(name)):
@@ -114,7 +125,7 @@ def seen(folder: Path) -> dict[str, bytes]:
 
 
 def _is_temporary(name: str) -> bool:
-    return fnmatch.fnmatch(name.rpartition("/")[2], TEMPORARY)
+    return name.rpartition("/")[2].startswith(".") and name.endswith(".tmp")
 
 
 def codes(folder: Path) -> set[str]:

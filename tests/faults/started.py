@@ -155,6 +155,12 @@ def _import_everything() -> None:
 def _become(job: dict[str, Any]) -> None:
     """Be papercli, in the child: its own group, streams, folder and environment."""
     os.setpgid(0, 0)
+    for number, handler in (
+        (signal.SIGINT, signal.default_int_handler),
+        (signal.SIGTERM, signal.SIG_DFL),
+        (signal.SIGHUP, signal.SIG_DFL),
+    ):
+        signal.signal(number, handler)  # whatever the tests run under has told them to ignore
     null = os.open(os.devnull, os.O_RDONLY)
     os.dup2(null, 0)
     for number, name in ((1, "out"), (2, "err")):

@@ -18,7 +18,7 @@ from tests.faults.started import Ended, Starter
 
 pytestmark = needs_strace
 Make = Callable[[Command], Judge]
-ONCE = ["ENOSPC", "EIO", "EDQUOT", "EROFS", "EACCES"]
+RARE = ["EDQUOT", "EROFS", "EACCES"]
 MAKES_ROOM = ("unlink", "rmdir", "chmod", "fchmod")
 """Calls that no full disk stops."""
 LIMITS = [0, 1, 100, 4096]
@@ -26,12 +26,14 @@ LIMITS = [0, 1, 100, 4096]
 
 
 def faults_at(found: list[Point], *, sampled: bool) -> Iterator[Fault]:
-    for error in ONCE[:1] if sampled else ONCE:
-        for point in found:
-            if error not in ("ENOSPC", "EDQUOT") or not point.call.startswith(MAKES_ROOM):
-                yield failing(point, error)
-    for point in found:
-        if not point.call.startswith(MAKES_ROOM) and (not sampled or point.call == "write"):
+    """A full disk, once and for ever, and a bad one at every call; of the other errors one at each."""
+    for n, point in enumerate(found):
+        errors = [RARE[n % len(RARE)], "EIO"]
+        if not point.call.startswith(MAKES_ROOM):
+            errors.append("ENOSPC")
+        for error in errors[-1:] if sampled else errors:
+            yield failing(point, error)
+        if errors[-1] == "ENOSPC" and (not sampled or point.call == "write"):
             yield failing(point, "ENOSPC", for_ever=True)
     for size in LIMITS[2:3] if sampled else LIMITS:
         yield Fault(f"files of {size} bytes at most", file_size=size, silent=not size)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from papercli.actions import mark, topic_names
-from papercli.actions.batch import Batch, Done, Failed, Outcome, path_of
+from papercli.actions.batch import Batch, Done, Outcome, path_of
 from papercli.actions.tag import tagging
 from papercli.errors import PapercliError, RefusedError, UsageError
 from papercli.model import arxiv_id, doi, paper_id, schema, url
@@ -91,13 +91,14 @@ def add(
     batch = Batch(notes=list(answer.notes) if answer else [])
     with context.writing() as writer:
         adder = _Adder(context, writer, given, new_topic=new_topic)
-        for ref, id_ in wanted:
+        for n, (ref, id_) in enumerate(wanted, 1):
             try:
                 if ref in failed:
                     raise failed[ref]
                 batch.done.append(adder.one(ref, id_, answer))
             except PapercliError as error:
-                batch.failed.append(Failed(ref, error))
+                if batch.fail(ref, error, len(wanted) - n):
+                    break
         batch.notes += adder.notes
     return batch
 

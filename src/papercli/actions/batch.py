@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from papercli.errors import AmbiguousError, NotFoundError, PapercliError
+from papercli.errors import AmbiguousError, FullError, NotFoundError, PapercliError
 from papercli.model import arxiv_id
 from papercli.model.ref import Referable
 
@@ -50,6 +50,14 @@ class Batch:
     failed: list[Failed] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     """Sentences for the person that belong to no single paper."""
+
+    def fail(self, ref: str, error: PapercliError, left: int) -> bool:
+        """Note that a reference failed; True where the ``left`` ones after it need not be tried."""
+        self.failed.append(Failed(ref, error))
+        if isinstance(error, FullError) and left:
+            self.notes.append(f"{left} more {'was' if left == 1 else 'were'} not tried")
+            return True
+        return False
 
 
 class Resolver:
@@ -119,13 +127,14 @@ def edit_each(context: Context, references: Iterable[str], changes: Callable[[Pa
 def for_each(writer: Writer, meant: Meant, do: Callable[[Writer, str, str], Done]) -> Batch:
     """Do something with every paper that is meant, and still is under the lock; what fails is collected."""
     batch = Batch()
-    for ref, found in meant:
+    for n, (ref, found) in enumerate(meant, 1):
         try:
             if isinstance(found, PapercliError):
                 raise found
             batch.done.append(do(writer, ref, still_meant(writer, ref, found)))
         except PapercliError as error:
-            batch.failed.append(Failed(ref, error))
+            if batch.fail(ref, error, len(meant) - n):
+                break
     return batch
 
 

@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from papercli.errors import InvalidError, LockedError, StorageError
+from papercli.errors import FullError, InvalidError, LockedError, StorageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,7 +36,8 @@ def failed(path: Path, what: str, error: OSError) -> StorageError:
         errno.EROFS: "this file system is read-only",
         errno.EPERM: "check who owns it and its mode",
     }
-    return StorageError(f"cannot {what} {path}: {reason}", hint=hints.get(error.errno or 0))
+    kind = FullError if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS) else StorageError
+    return kind(f"cannot {what} {path}: {reason}", hint=hints.get(error.errno or 0))
 
 
 def read_bytes(path: Path, shown: str, limit: int = MAX_BYTES) -> bytes:
