@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from papercli.actions import render_readme
 from papercli.actions.absorb.page import Source
-from papercli.actions.absorb.paper_changes import plain
 from papercli.actions.absorb.plan import Plan, plan
 from papercli.actions.adopt import run as adopt_run
 from papercli.actions.context import Context
 from papercli.actions.init import init
+from papercli.model.paper_changes import plain
 from papercli.store import derived
 from papercli.writers.markdown import readme
 from papercli.writers.markdown.request import Shelf

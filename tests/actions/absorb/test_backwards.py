@@ -10,11 +10,11 @@ from hypothesis import given, settings, strategies as st
 
 from papercli.actions.absorb.backwards import Place
 from papercli.actions.absorb.edit import Edit, Reader
-from papercli.actions.absorb.paper_changes import changed
 from papercli.actions.absorb.shown import Painter
 from papercli.model.block import resolve
 from papercli.model.changes import Change, Remove, Set
 from papercli.model.paper import Paper
+from papercli.model.paper_changes import changed
 from papercli.model.topics import Topics
 
 PAPER = Paper(

@@ -49,22 +49,12 @@ class Alignment:
     """Rendered lines that are no item's and not there any more, each with the line (0-based) where it would stand."""
 
 
-def align(
-    painter: Painter,
-    items: Sequence[Item],
-    new: Sequence[str],
-    old: Sequence[str],
-    entry_lines: Callable[[], Container[int]],
-) -> Alignment:
-    """Lay the person's lines (``old``) beside the rendered ones (``new``).
+class Aligner:
+    """Lays the person's lines (``old``) beside the rendered ones (``new``).
 
+    Lines that are equal and whole items of them are claimed first; what lies between is taken apart and compared.
     ``entry_lines`` says at which lines of ``old`` (0-based) a reader of lists sees entries begin.
     """
-    return _Aligner(painter, items, new, old, entry_lines).run()
-
-
-class _Aligner:
-    """Lines that are equal and whole items of them are claimed first; what lies between is taken apart and compared."""
 
     def __init__(
         self,
@@ -86,15 +76,16 @@ class _Aligner:
         """Place in ``theirs`` → item, or ``-1 - line`` of a rendered line that is no item's."""
 
     def run(self) -> Alignment:
-        self.match_lines()
+        """The entries of the person's block, and what is no entry."""
+        self._match_lines()
         out = Alignment()
-        self.cut(out)
-        self.missing_frame(out)
-        self.identify(out)
+        self._cut(out)
+        self._missing_frame(out)
+        self._identify(out)
         return out
 
-    def match_lines(self) -> None:
-        keys = [self.key(self.new[i]) for i in self.ours], [self.key(self.old[i]) for i in self.theirs]
+    def _match_lines(self) -> None:
+        keys = [self._key(self.new[i]) for i in self.ours], [self._key(self.old[i]) for i in self.theirs]
         matched = {
             block.a + k: block.b + k
             for block in SequenceMatcher(None, *keys).get_matching_blocks()
@@ -111,14 +102,14 @@ class _Aligner:
             if there[0] >= 0 and there == list(range(there[0], there[0] + len(there))):
                 self.claims.update(dict.fromkeys(there, k))
 
-    def key(self, line: str) -> str:
+    def _key(self, line: str) -> str:
         found = self.painter.normal(line)
         return found[0] if found else ""
 
-    def cut(self, out: Alignment) -> None:
+    def _cut(self, out: Alignment) -> None:
         """Make chunks of the person's lines, in order."""
-        self.give_back()
-        section = self.items[0].section if self.items and not self.framed else -1
+        self._give_back()
+        section = self.items[0].section if self.items and not self._framed else -1
         at = 0
         while at < len(self.theirs):
             claim = self.claims.get(at)
@@ -126,15 +117,15 @@ class _Aligner:
             while end < len(self.theirs) and self.claims.get(end) == claim and (claim is None or claim >= 0):
                 end += 1
             if claim is None:
-                self.split(at, end - self.is_head(end - 1), section, out)
+                self._split(at, end - self._is_head(end - 1), section, out)
             elif claim >= 0:
                 section = self.items[claim].section
-                out.chunks.append(self.chunk(at, end, section, item=claim, same=True))
+                out.chunks.append(self._chunk(at, end, section, item=claim, same=True))
             else:
-                section = self.section_after(-1 - claim, section)
+                section = self._section_after(-1 - claim, section)
             at = end
 
-    def is_head(self, at: int) -> bool:
+    def _is_head(self, at: int) -> bool:
         """Whether a line that was changed is a table's head: the rule below it is as it was."""
         return (
             self.painter.options.writer == "table"
@@ -143,21 +134,21 @@ class _Aligner:
         )
 
     @property
-    def framed(self) -> bool:
+    def _framed(self) -> bool:
         """Whether something stands above the first item."""
         return any(line.strip() for line in self.new[: self.items[0].start])
 
-    def give_back(self) -> None:
+    def _give_back(self) -> None:
         """Unclaim items whose text goes on in lines that no other entry begins with."""
         for at in range(1, len(self.theirs)):
             before = self.claims.get(at - 1)
-            if at not in self.claims and before is not None and before >= 0 and not self.begins(at):
+            if at not in self.claims and before is not None and before >= 0 and not self._begins(at):
                 back = at - 1
                 while back >= 0 and self.claims.get(back) == before:
                     del self.claims[back]
                     back -= 1
 
-    def begins(self, at: int) -> bool:
+    def _begins(self, at: int) -> bool:
         """Whether an entry begins in the line at this place of ``theirs``."""
         line = self.old[self.theirs[at]]
         options = self.painter.options
@@ -166,40 +157,40 @@ class _Aligner:
         if options.marker == "none":
             if at and self.theirs[at] == self.theirs[at - 1] + 1:
                 return False
-            return not self.paragraphs or self.theirs[at] in self.entry_lines()
+            return not self._paragraphs or self.theirs[at] in self.entry_lines()
         if options.marker == "heading":
             level = len(line) - len(line.lstrip("#"))
             return level in {item.level for item in self.items} and line[level : level + 1] == " "
         form = r"[0-9]{1,9}[.)](?:\s|$)" if options.marker == "number" else r"[-+*](?:\s|$)"
         stands = len(line) - len(line.lstrip(" "))
-        return any(abs(stands - pad) < 2 for pad in self.pads) and bool(re.match(form, line.lstrip(" ")))
+        return any(abs(stands - pad) < 2 for pad in self._pads) and bool(re.match(form, line.lstrip(" ")))
 
     @cached_property
-    def pads(self) -> set[int]:
+    def _pads(self) -> set[int]:
         return {item.pad for item in self.items} or {0}
 
     @cached_property
-    def paragraphs(self) -> bool:
+    def _paragraphs(self) -> bool:
         """Whether an item may be several paragraphs."""
         return any(not self.new[i].strip() for item in self.items for i in range(item.start, item.end))
 
-    def split(self, at: int, end: int, section: int, out: Alignment) -> None:
-        starts = [i for i in range(at, end) if self.begins(i)]
+    def _split(self, at: int, end: int, section: int, out: Alignment) -> None:
+        starts = [i for i in range(at, end) if self._begins(i)]
         for i in range(at, starts[0] if starts else end):
             out.strange.append((self.theirs[i], "is no entry in the style of this block"))
         for start, after in pairwise([*starts, end]):
-            out.chunks.append(self.chunk(start, after, section))
+            out.chunks.append(self._chunk(start, after, section))
 
-    def chunk(self, at: int, end: int, section: int, *, item: int | None = None, same: bool = False) -> Chunk:
+    def _chunk(self, at: int, end: int, section: int, *, item: int | None = None, same: bool = False) -> Chunk:
         first, last = self.theirs[at], self.theirs[end - 1]
         text = self.painter.canonical("\n".join(self.old[first : last + 1]))
         return Chunk(first, text, section, item, same)
 
-    def section_after(self, line: int, section: int) -> int:
+    def _section_after(self, line: int, section: int) -> int:
         """The section that a line of the rendered block, which is no item's, leads to."""
         return next((item.section for item in self.items if item.start > line), section)
 
-    def missing_frame(self, out: Alignment) -> None:
+    def _missing_frame(self, out: Alignment) -> None:
         """Headings, heads of tables and the like that the person changed or took away."""
         there = {-1 - claim for claim in self.claims.values() if claim < 0}
         last = 0
@@ -210,43 +201,43 @@ class _Aligner:
                 at = self.theirs[min(last, len(self.theirs) - 1)] if self.theirs else 0
                 out.frame.append((at, self.new[line]))
 
-    def identify(self, out: Alignment) -> None:
+    def _identify(self, out: Alignment) -> None:
         """Say which item each chunk is: the same text, the same address or title, or words that are alike."""
         taken = {chunk.item for chunk in out.chunks if chunk.item is not None}
         left = [k for k in range(len(self.items)) if k not in taken]
         free = [chunk for chunk in out.chunks if chunk.item is None]
         if left and free:
-            self.by_text(left, free)
-            self.by_address(left, free)
-            self.by_words(left, free)
+            self._by_text(left, free)
+            self._by_address(left, free)
+            self._by_words(left, free)
         out.gone = left
 
-    def text(self, k: int) -> str:
+    def _text(self, k: int) -> str:
         return "\n".join(self.new[self.items[k].start : self.items[k].end])
 
-    def by_text(self, left: list[int], free: list[Chunk]) -> None:
+    def _by_text(self, left: list[int], free: list[Chunk]) -> None:
         texts: dict[tuple[str, ...], list[int]] = {}
         for k in left:
-            texts.setdefault(tuple(self.painter.normal(self.text(k))), []).append(k)
+            texts.setdefault(tuple(self.painter.normal(self._text(k))), []).append(k)
         for chunk in free[:]:
             found = texts.get(tuple(self.painter.normal(chunk.text)))
             if found:
-                self.settle(found.pop(0), chunk, left, free, same=True)
+                self._settle(found.pop(0), chunk, left, free, same=True)
 
-    def by_address(self, left: list[int], free: list[Chunk]) -> None:
+    def _by_address(self, left: list[int], free: list[Chunk]) -> None:
         """By an address that no other of the entries in question has, where most of the words are the same too."""
-        ours = self.owners((k, self.told(k)) for k in left)
-        theirs = self.owners((n, telling(chunk.text)) for n, chunk in enumerate(free))
+        ours = self._owners((k, self._told(k)) for k in left)
+        theirs = self._owners((n, telling(chunk.text)) for n, chunk in enumerate(free))
         chunks = free[:]
         for address, k in ours.items():
             n = theirs.get(address)
             if k is None or n is None or k not in left or chunks[n].item is not None:
                 continue
-            if likeness(self.told(k), telling(chunks[n].text)) > LEAST_ALIKE:
-                self.settle(k, chunks[n], left, free)
+            if likeness(self._told(k), telling(chunks[n].text)) > LEAST_ALIKE:
+                self._settle(k, chunks[n], left, free)
 
     @staticmethod
-    def owners(told: Iterator[tuple[int, Telling]] | Sequence[tuple[int, Telling]]) -> dict[str, int | None]:
+    def _owners(told: Iterator[tuple[int, Telling]] | Sequence[tuple[int, Telling]]) -> dict[str, int | None]:
         """Address → whose it is; None where it is that of several."""
         out: dict[str, int | None] = {}
         for k, each in told:
@@ -254,11 +245,11 @@ class _Aligner:
                 out[address] = None if address in out else k
         return out
 
-    def by_words(self, left: list[int], free: list[Chunk]) -> None:
+    def _by_words(self, left: list[int], free: list[Chunk]) -> None:
         pairs = [
-            (likeness(told, telling(chunk.text)), -abs(self.distance(k, chunk)), k, n)
+            (likeness(told, telling(chunk.text)), -abs(self._distance(k, chunk)), k, n)
             for k in left[:200]
-            for told in (self.told(k),)
+            for told in (self._told(k),)
             for n, chunk in enumerate(free[:200])
             if not (told.ids and telling(chunk.text).ids and told.ids.isdisjoint(telling(chunk.text).ids))
             or likeness(told, telling(chunk.text)) > 0.9
@@ -268,15 +259,15 @@ class _Aligner:
             if score < ALIKE:
                 break
             if k in left and chunks[n].item is None:
-                self.settle(k, chunks[n], left, free)
+                self._settle(k, chunks[n], left, free)
 
-    def distance(self, k: int, chunk: Chunk) -> int:
+    def _distance(self, k: int, chunk: Chunk) -> int:
         return self.items[k].start - chunk.line
 
-    def told(self, k: int) -> Telling:
-        return telling(self.text(k))
+    def _told(self, k: int) -> Telling:
+        return telling(self._text(k))
 
-    def settle(self, k: int, chunk: Chunk, left: list[int], free: list[Chunk], *, same: bool = False) -> None:
+    def _settle(self, k: int, chunk: Chunk, left: list[int], free: list[Chunk], *, same: bool = False) -> None:
         chunk.item, chunk.same = k, same
         left.remove(k)
         free.remove(chunk)

@@ -11,11 +11,11 @@ from papercli.actions import mark
 from papercli.actions.absorb.asked import links_in
 from papercli.actions.absorb.backwards import Backwards
 from papercli.actions.absorb.meaning import changes as meant
-from papercli.actions.absorb.paper_changes import changed
 from papercli.actions.absorb.telling import telling
 from papercli.actions.import_ import fields
 from papercli.actions.import_.document import rebased
 from papercli.model.changes import Remove, Set
+from papercli.model.paper_changes import changed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from papercli.actions.absorb.paper_changes import changed, from_values
 from papercli.actions.absorb.telling import telling
 from papercli.actions.import_ import fields
 from papercli.actions.import_.plan import Catalog, plan
@@ -13,6 +12,7 @@ from papercli.errors import PapercliError, RefusedError
 from papercli.model import paper_id
 from papercli.model.changes import AddItem, Remove, RemoveItem, Set, apply
 from papercli.model.draft import Draft
+from papercli.model.paper_changes import changed, from_values
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Container, Mapping

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from papercli.actions.absorb.paper_changes import changed, from_values
 from papercli.model.changes import Remove, Set, apply as applied
+from papercli.model.paper_changes import changed, from_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from papercli.actions.absorb import shown
-from papercli.actions.absorb.align import Alignment, align
+from papercli.actions.absorb.align import Aligner, Alignment
 from papercli.errors import InvalidError
 from papercli.markdown import markers
 from papercli.model.block import examine, resolve
@@ -108,7 +108,7 @@ class Block:
 
     def alignment(self, items: Sequence[shown.Item]) -> Alignment:
         """The person's entries beside the rendered ones."""
-        return align(self.painter, items, self.new, self.old, self.entry_lines)
+        return Aligner(self.painter, items, self.new, self.old, self.entry_lines).run()
 
     def entry_lines(self) -> set[int]:
         """Lines of the block, 0-based, where a reader of lists sees entries begin."""

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from papercli.actions.absorb.edit import Edit
 from papercli.actions.absorb.growth import growths
 from papercli.actions.absorb.page import rendered
-from papercli.actions.absorb.paper_changes import changed
 from papercli.errors import InvalidError
+from papercli.model.paper_changes import changed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

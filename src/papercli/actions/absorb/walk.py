@@ -24,6 +24,7 @@ ODD = 8
 
 _PLAIN = frozenset(("text", "people", "person"))
 _MARKS = re.compile(r"(?<!\\)(?:\*\*|(?<![\w*])\*(?=\S)|\]\(|`|<[a-zA-Z]|\[)")
+_NO_NAMES = re.compile(r"[|:：]|[0-9]{3}")
 _SHAPES = {
     "year": re.compile(r"[0-9]{4}"),
     "date": re.compile(r"[0-9]"),
@@ -117,6 +118,7 @@ class Walk:
         for end in self._ends(number, at, limit):
             odd = bisect_left(marks, at) < bisect_left(marks, end)
             odd = odd or (shape is not None and not shape.search(self.text, at, end))
+            odd = odd or (holder.field.kind == "people" and bool(_NO_NAMES.search(self.text, at, end)))
             self._reach(step.next, end, price + ODD * odd, number, at)
 
     def _line_end(self, at: int) -> int:
