@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from papercli import errors
-from papercli.cli import group
-from papercli.cli.commands import list as list_command
+from papercli.cli import group, listing
 from papercli.cli.main import app
 from papercli.model import query, schema, settings_schema
 from papercli.model.paper import KINDS, STATUSES
@@ -59,7 +58,7 @@ def test_no_section_for_a_command_that_is_none() -> None:
 
 def test_every_column_and_sort_key() -> None:
     found = section(COMMANDS, "papercli list")
-    missing = [each for each in (*list_command.COLUMNS, *query.SORTS, "weight") if f"`{each}`" not in found]
+    missing = [each for each in (*listing.COLUMNS, *query.SORTS, "weight") if f"`{each}`" not in found]
     assert not missing
 
 

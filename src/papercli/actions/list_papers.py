@@ -2,48 +2,101 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Generic
 
 from papercli.actions.batch import Resolver, path_of
 from papercli.model import query as queries
+from papercli.model.query import P
 from papercli.store import layout
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from papercli.actions.context import Context
+    from papercli.model.brief import Brief
     from papercli.model.finding import Finding
     from papercli.model.paper import Paper
     from papercli.model.query import Query
+    from papercli.model.topics import Topics
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """An answer: the papers, where their files are, and which files are broken."""
+class Listed(Generic[P]):
+    """An answer: the papers, or their briefs, and which files are broken."""
 
-    papers: Sequence[Paper]
+    papers: Sequence[P]
     paths: Mapping[str, str]
+    """Id → the file's path as messages show it, at least for these papers."""
     broken: Sequence[Finding]
 
 
-def list_papers(context: Context, query: Query, *, sort: Sequence[str] = (), limit: int | None = None) -> Listed:
+def list_papers(context: Context, query: Query, *, sort: Sequence[str] = (), limit: int | None = None) -> Listed[Paper]:
     """The papers that ``query`` lets through; ``query.topics`` may be names as people type them.
 
     Without ``sort``: the keeper's order within the one topic asked for, else in the whole list.
     """
-    from dataclasses import replace
-
-    from papercli.actions import topic_names
-
     contents = context.catalog.contents()
-    topics = contents.settings.topics
-    slugs = topic_names.resolve(query.topics, topics)
-    fits = replace(query, topics=slugs).select(contents.papers.values(), topics)
+    fits = _chosen(contents.papers.values(), query, sort, contents.settings.topics)
+    return Listed([contents.papers[paper.id] for paper in fits[:limit]], contents.paths, contents.broken)
+
+
+def list_briefs(
+    context: Context, query: Query, *, sort: Sequence[str] = (), limit: int | None = None
+) -> Listed[Brief] | Listed[Paper]:
+    """The same from the index alone, where there can be one: briefs instead of papers."""
+    from papercli.store.index import index
+
+    def question(asked: index.Index) -> Listed[Brief]:
+        topics = asked.settings().topics
+        meant = replace(query, topics=_slugs(query, topics))
+        fits = _chosen(asked.briefs(meant, topics), meant, sort, topics)[:limit]
+        return Listed(fits, {brief.id: brief.path for brief in fits}, asked.findings(errors_only=True))
+
+    return index.ask(context.catalog, question) or list_papers(context, query, sort=sort, limit=limit)
+
+
+def search(
+    context: Context, words: Sequence[str], *, limit: int | None = None, whole: bool = False
+) -> Listed[Brief] | Listed[Paper]:
+    """The papers that hold all of the words, in title, names, authors, summary, notes or beside them, best first.
+
+    Papers where ``whole`` asks for them or there is no index, else briefs.
+    """
+    from papercli.store.index import index, search as full_text
+
+    def question(asked: index.Index) -> Listed[Brief]:
+        fits = asked.search(words, limit)
+        return Listed(fits, {brief.id: brief.path for brief in fits}, asked.findings(errors_only=True))
+
+    found = index.ask(context.catalog, question, full_text)
+    if found is not None and not whole:
+        return found
+    contents = context.catalog.contents()
+    ids = (
+        full_text.find_in(contents.papers.values(), context.at, words, limit)
+        if found is None
+        else [brief.id for brief in found.papers if brief.id in contents.papers]
+    )
+    return Listed([contents.papers[id_] for id_ in ids], contents.paths, contents.broken)
+
+
+def _slugs(query: Query, topics: Topics) -> tuple[str, ...]:
+    if not query.topics:
+        return ()
+    from papercli.actions import topic_names  # takes time to load
+
+    return topic_names.resolve(query.topics, topics)
+
+
+def _chosen(papers: Iterable[P], query: Query, sort: Sequence[str], topics: Topics) -> list[P]:
+    """The papers that fit, in order, as the catalog has them."""
+    slugs = _slugs(query, topics)
+    fits = replace(query, topics=slugs).select(papers, topics)
     former = topics.former
+    by_id = {paper.id: paper for paper in fits}
     weighed = [paper.with_weights_of_today(former) for paper in fits]
-    ordered = queries.sort(weighed, sort, topic=slugs[0] if len(slugs) == 1 else None)
-    return Listed([contents.papers[paper.id] for paper in ordered[:limit]], contents.paths, contents.broken)
+    return [by_id[paper.id] for paper in queries.sort(weighed, sort, topic=slugs[0] if len(slugs) == 1 else None)]
 
 
 @dataclass(frozen=True, slots=True)

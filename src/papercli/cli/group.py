@@ -14,6 +14,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "init": ("init", "Make a catalog in this folder."),
     "add": ("add", "Add papers by arXiv id or link, or one by hand."),
     "list": ("list", "List papers, filtered and sorted."),
+    "search": ("search", "Search the full text of all papers."),
     "show": ("show", "Show everything about one paper."),
     "mark": ("mark", "Mark papers as unread, reading, read or skipped."),
     "tag": ("tag", "Put papers under a topic."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from papercli.model import arxiv_id
 
@@ -90,18 +90,15 @@ class Paper:
         """Its places by topic slug, as the file has them: perhaps former ones; empty where there is one number, or none."""
         return {} if self.weight is None or isinstance(self.weight, (int, float)) else self.weight
 
-    def with_weights_of_today(self, former: Mapping[str, str]) -> Paper:
+    def with_weights_of_today(self, former: Mapping[str, str]) -> Self:
         """The paper with weights kept under a topic's former slug (``former``: slug → slug of today) as today's; today's own goes first."""
         if former.keys().isdisjoint(self.weights):
             return self
-        todays = {slug: number for slug, number in self.weights.items() if slug not in former}
-        return replace(self, weight={former.get(s, s): number for s, number in self.weights.items()} | todays)
+        return replace(self, weight=weights_of_today(self.weights, former))
 
     def weight_in(self, topic: str | None) -> float | None:
         """The paper's place within ``topic``, or in the whole list where its file has one number."""
-        if isinstance(self.weight, (int, float)) or self.weight is None:
-            return self.weight
-        return self.weight.get(topic) if topic is not None else None
+        return weight_in(self.weight, topic)
 
     def as_json(self) -> dict[str, Any]:
         """The shape of a paper in every ``--json``: the YAML's names and ``id``, all keys always there, absent values null, [] or {}.
@@ -118,3 +115,16 @@ class Paper:
             out[f.name] = value
         out["year"] = self.effective_year
         return out
+
+
+def weights_of_today(weights: Mapping[str, float], former: Mapping[str, str]) -> dict[str, float]:
+    """Weights by topic, those under a former slug (``former``: slug → slug of today) as today's; today's own goes first."""
+    todays = {slug: number for slug, number in weights.items() if slug not in former}
+    return {former.get(slug, slug): number for slug, number in weights.items()} | todays
+
+
+def weight_in(weight: float | Mapping[str, float] | None, topic: str | None) -> float | None:
+    """The place that a paper's ``weight`` gives it within ``topic``, or in the whole list where it is one number."""
+    if isinstance(weight, (int, float)) or weight is None:
+        return weight
+    return weight.get(topic) if topic is not None else None

@@ -48,7 +48,13 @@ class Catalog:
 
     def settings(self) -> Settings:
         """Read ``catalog.yaml``. Raises ``InvalidError`` with all that is wrong there."""
-        found, problems = self.checked_settings()
+        return self._good(*self.checked_settings())
+
+    def settings_from(self, data: bytes) -> Settings:
+        """The settings that a ``catalog.yaml`` of these bytes gives. Raises as ``settings``."""
+        return self._good(*read(data, self.at.shown(self.at.settings), settings_schema.settings))
+
+    def _good(self, found: Settings | None, problems: list[Finding]) -> Settings:
         errors = [f for f in problems if f.severity == "error"]
         if found is None or errors:
             raise InvalidError.of(sorted(errors))
@@ -68,7 +74,16 @@ class Catalog:
         return read(data, shown, settings_schema.settings)
 
     def contents(self) -> Contents:
-        """Read everything. A bad paper is a finding and hides no other; bad settings raise ``InvalidError``."""
+        """Everything, from the index where there can be one.
+
+        A bad paper is a finding and hides no other; bad settings raise ``InvalidError``.
+        """
+        from papercli.store.index import index, whole
+
+        return index.ask(self, index.Index.contents, whole) or self.contents_from_files()
+
+    def contents_from_files(self) -> Contents:
+        """The same, read from the files, all of them."""
         for _ in range(
             4
         ):  # a rename under way shows a paper under neither name, or under one that is gone when it is read
@@ -120,14 +135,18 @@ class Catalog:
 
 def read_paper(file: layout.PaperFile) -> tuple[Paper | None, list[Finding]]:
     """Read one paper's file: the paper, None where it can't be used, and what is wrong."""
-    if not paper_id.is_valid(file.id):
-        return None, [Finding(file.shown, 1, 1, "error", "bad-id", paper_id.complaint(file.id), "rename the file")]
     try:
-        data = files.read_bytes(file.path, file.shown)
+        return paper_of(file, files.read_bytes(file.path, file.shown))
     except FileNotFoundError:
         return None, [Finding(file.shown, 1, 1, "error", "gone", "the file vanished while it was read", "try again")]
     except InvalidError as error:
         return None, findings_of(error)
+
+
+def paper_of(file: layout.PaperFile, data: bytes) -> tuple[Paper | None, list[Finding]]:
+    """The paper that a file of these bytes describes, None where it can't be used, and what is wrong."""
+    if not paper_id.is_valid(file.id):
+        return None, [Finding(file.shown, 1, 1, "error", "bad-id", paper_id.complaint(file.id), "rename the file")]
     return read(data, file.shown, lambda mapping: schema.paper(file.id, mapping))
 
 

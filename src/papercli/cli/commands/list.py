@@ -9,42 +9,13 @@ import typer
 from papercli.cli import complete
 from papercli.cli.command import application
 from papercli.cli.options import CatalogDir, Ids, Json, Quiet
-from papercli.cli.session import Session, broken_as_json, paper_as_json
+from papercli.cli.session import Session
 from papercli.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from papercli.actions.list_papers import Listed
-    from papercli.model.paper import Paper
+    from collections.abc import Sequence
 
 app = application()
-
-COLUMNS: dict[str, Callable[[Paper], str]] = {
-    "id": lambda p: p.id,
-    "status": lambda p: p.status,
-    "year": lambda p: str(p.effective_year or ""),
-    "topics": lambda p: ",".join(p.topics),
-    "title": lambda p: p.title,
-    "authors": lambda p: "; ".join(p.authors),
-    "name": lambda p: p.name or "",
-    "kind": lambda p: p.kind,
-    "venue": lambda p: p.venue or "",
-    "published": lambda p: p.published or "",
-    "added": lambda p: p.added or "",
-    "started": lambda p: p.started or "",
-    "finished": lambda p: p.finished or "",
-    "rating": lambda p: str(p.rating or ""),
-    "arxiv": lambda p: p.arxiv or "",
-    "doi": lambda p: p.doi or "",
-    "url": lambda p: p.main_url or "",
-    "summary": lambda p: p.summary or "",
-    "remark": lambda p: p.remark or "",
-}
-PIPED = ("id", "status", "year", "topics", "title", "authors")
-"""The columns of a pipe, fixed for scripts."""
-SHOWN = ("id", "status", "year", "title", "authors", "topics")
-"""The columns of a terminal."""
 
 
 @app.command(name="list")
@@ -90,7 +61,8 @@ def list_(
 
     For instance: papercli list --topic peft --unread --sort=-year
     """
-    from papercli.actions.list_papers import list_papers
+    from papercli.actions.list_papers import list_briefs, list_papers
+    from papercli.cli.listing import needs_papers, pick, print_listed
     from papercli.model.query import Query, year_range
 
     session = Session(json=json, quiet=quiet, ids=ids, catalog=catalog)
@@ -105,24 +77,10 @@ def list_(
         authors=tuple(author or ()),
         venues=tuple(venue or ()),
     )
-    wanted = pick(columns) if columns else None
+    wanted = pick(columns) if columns else []
     keys = [key.strip() for key in sort.split(",")] if sort else []
-    found = list_papers(session.context, query, sort=keys, limit=limit)
-    out = session.out
-    if json:
-        papers = [paper_as_json(p, found.paths[p.id]) for p in found.papers]
-        out.document(papers=papers, **broken_as_json(found.broken))
-    elif ids:
-        for paper in found.papers:
-            out.line(paper.id)
-    elif out.on_terminal:
-        _table(found, wanted or SHOWN)
-    else:
-        readers = [column(name) for name in wanted or PIPED]
-        out.rows([read(p) for read in readers] for p in found.papers)
-    if not found.papers and not json and out.on_terminal:
-        out.note("no paper fits")
-    session.report_broken(found.broken)
+    ask = list_papers if json or needs_papers(wanted) else list_briefs
+    print_listed(session, ask(session.context, query, sort=keys, limit=limit), wanted)
 
 
 def known(what: str, words: Sequence[str]) -> Sequence[str]:
@@ -138,37 +96,3 @@ def known(what: str, words: Sequence[str]) -> Sequence[str]:
                 f'there is no {what} "{word}"', hint=f"did you mean {near[0]}?" if near else f"one of {', '.join(all_)}"
             )
     return words
-
-
-def pick(names: str) -> list[str]:
-    """Names of columns, each known. Raises ``UsageError``."""
-    from papercli.model.text import nearest
-
-    out = [name.strip() for name in names.split(",") if name.strip()]
-    for name in out:
-        if name not in COLUMNS and not name.startswith("extra."):
-            near = nearest(name, COLUMNS, 1)
-            hint = f"did you mean {near[0]}?" if near else f"columns are {', '.join(COLUMNS)} and extra.NAME"
-            raise UsageError(f'there is no column "{name}"', hint=hint)
-    return out
-
-
-def column(name: str) -> Callable[[Paper], str]:
-    """The reader of one column."""
-    if name in COLUMNS:
-        return COLUMNS[name]
-    own = name.removeprefix("extra.")
-    return lambda paper: paper.extra.get(own, "")
-
-
-def _table(found: Listed, names: Sequence[str]) -> None:
-    from papercli.cli.table import print_table
-
-    def cell(name: str, paper: Paper) -> str:
-        if name == "authors":
-            return f"{paper.authors[0]} et al." if len(paper.authors) > 2 else ", ".join(paper.authors)
-        return ", ".join(paper.topics) if name == "topics" else column(name)(paper)
-
-    print_table(
-        [name.removeprefix("extra.") for name in names], ([cell(name, p) for name in names] for p in found.papers)
-    )

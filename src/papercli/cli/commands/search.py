@@ -1,0 +1,42 @@
+"""``papercli search``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from papercli.cli.command import application
+from papercli.cli.options import CatalogDir, Ids, Json, Quiet
+from papercli.cli.session import Session
+
+app = application()
+
+
+@app.command()
+def search(
+    words: Annotated[
+        list[str], typer.Argument(metavar="WORDS", help="Whole words, as they stand; a paper must hold all of them.")
+    ],
+    limit: Annotated[int | None, typer.Option("--limit", "-l", min=0, help="At most so many.")] = None,
+    columns: Annotated[
+        str | None, typer.Option("--columns", metavar="NAMES", help="Columns by name: id,year,title or extra.NAME.")
+    ] = None,
+    ids: Ids = False,
+    json: Json = False,
+    quiet: Quiet = False,
+    catalog: CatalogDir = None,
+) -> None:
+    """Search titles, names, authors, summaries, notes and all else that papers say; the best come first.
+
+    Case and accents don't count. Words with a hyphen or blanks are looked for in one piece.
+
+    For instance: papercli search low-rank adaptation --limit 20
+    """
+    from papercli.actions.list_papers import search as act
+    from papercli.cli.listing import needs_papers, pick, print_listed
+
+    session = Session(json=json, quiet=quiet, ids=ids, catalog=catalog)
+    wanted = pick(columns) if columns else []
+    found = act(session.context, words, limit=limit, whole=json or needs_papers(wanted))
+    print_listed(session, found, wanted)

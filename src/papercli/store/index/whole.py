@@ -1,0 +1,49 @@
+"""The second file of the index: every paper whole."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from papercli.model.paper import Paper
+from papercli.store.index import VERSION
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+
+    from papercli.store.layout import Layout
+
+NAME = "papers.db"
+WITH_NOTES = False
+SCHEMA = f"""
+CREATE TABLE made (generation BLOB) /* {VERSION} */;
+CREATE TABLE files (file TEXT PRIMARY KEY, version BLOB, paper TEXT) WITHOUT ROWID
+"""
+_TUPLES = ("authors", "topics", "see")
+
+
+def row(paper: Paper, at: Layout) -> tuple[str]:  # noqa: ARG001 - each part is given the same
+    """What this file keeps of a paper: JSON of what it says, what is absent or empty left out."""
+    values = ((name, getattr(paper, name)) for name in Paper.__slots__)
+    return (json.dumps({name: value for name, value in values if value not in (None, (), {})}),)
+
+
+def put(db: sqlite3.Connection, file: str, version: bytes, values: tuple[str] | None) -> None:
+    """Keep a paper, of which nothing is kept yet; ``values`` is None where its file is broken."""
+    db.execute("INSERT INTO files VALUES (?, ?, ?)", (file, version, *(values or (None,))))
+
+
+def drop(db: sqlite3.Connection, file: str) -> None:
+    """Forget a paper."""
+    db.execute("DELETE FROM files WHERE file = ?", (file,))
+
+
+def papers(db: sqlite3.Connection) -> Iterator[Paper]:
+    """All papers."""
+    for (text,) in db.execute("SELECT paper FROM files WHERE paper IS NOT NULL"):
+        values: dict[str, Any] = json.loads(text)
+        for name in _TUPLES:
+            if name in values:
+                values[name] = tuple(values[name])
+        yield Paper(**values)
