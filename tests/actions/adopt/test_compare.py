@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from papercli.actions.adopt.compare import dedent, is_address, lost, same_lines
+from papercli.actions.adopt.compare import added, dedent, is_address, lost, same_lines
 
 A = "https://arxiv.org/abs/1706.03762"
 
@@ -83,3 +83,19 @@ def test_lines_that_come_back(before: str, after: str, same: int) -> None:
 def test_dedent() -> None:
     assert dedent("    - a\n      b\n  c\n\n    d") == "- a\n  b\nc\n\nd"
     assert dedent("\t- a\n\t\tb") == "- a\n    b"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "more"),
+    [
+        ("- one two", "- one two", []),
+        ("- one two three", "- one two", []),
+        ("- one", "- one one", ["one"]),
+        ("- one, 2021", "- one, 2021, 2021", ["2021"]),
+        ("- ![](a.png)", "- ![](a.png) ![](a.png)", ["a.png"]),
+        (f"- one [[paper]({A})]", f"- [one]({A}) [[paper]({A})]", ["arXiv:1706.03762"]),
+        (f"- one [[paper]({A})]", f"- one [[pdf]({A})]", []),
+    ],
+)
+def test_what_is_added(before: str, after: str, more: list[str]) -> None:
+    assert added(before, after) == more

@@ -54,6 +54,16 @@ def lost(before: str, after: str) -> list[str]:
     return missing + [address for address in dict.fromkeys(old.addresses) if address not in new.addresses]
 
 
+@cache
+def added(before: str, after: str) -> list[str]:
+    """What the Markdown ``after`` tells a reader and ``before`` does not: words, and addresses that are there more often."""
+    if _squeezed(before) == _squeezed(after):
+        return []
+    old, new = _read(before), _read(after)
+    there = Counter(old.words)
+    return [word for word in new.words if _taken(there, word)] + list(Counter(new.addresses) - Counter(old.addresses))
+
+
 def is_address(missing: str) -> bool:
     """Whether what ``lost`` misses is an address."""
     return ":" in missing or "/" in missing

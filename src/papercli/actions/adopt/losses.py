@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
 
 from papercli.actions.adopt import as_planned
-from papercli.actions.adopt.compare import is_address, lost
+from papercli.actions.adopt.compare import added, is_address, lost
 from papercli.actions.adopt.items import cells_of, items, region
 from papercli.markdown import marker_text
 from papercli.writers.markdown import readme
@@ -79,6 +79,8 @@ class Losses:
         missing = lost(old, new) if run.table is None else self._lost_of_row(run, old, new, twice=twice)
         if missing:
             self.bad[line] = f"its block would lose {', '.join(missing[:5])}"
+        elif run.table is None and not twice and (more := added(old, new)):
+            self.bad[line] = f"its block would add {', '.join(more[:5])}"
 
     def _lost_of_row(self, run: Run, old: str, new: str, *, twice: bool) -> list[str]:
         """What is lost of a row. What a column loses it will keep as it is, on the next try.

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from papercli.writers.markdown.request import Shelf
 
 
+RETRIES = 20
+"""How often entries that their blocks would not show as they were get styles of their own; hardly any list takes five."""
 _TWICE = "it is listed above under the same heading"
 
 
@@ -127,7 +129,8 @@ class _Trial:
         }
         self.lossy: set[int] = set()
         """The entries that were bad at any time, by line."""
-        self.retried: set[int] = set()
+        self.retried: set[tuple[bool, frozenset[int]]] = set()
+        """What has been tried again together, and how."""
         self.styles = Styles(self.document, self.lines, planned, seen)
         self.losses = Losses(self.lines, self.styles)
 
@@ -138,8 +141,10 @@ class _Trial:
             while self._retry():  # what stays has perhaps a style of its own
                 self._settle_styles()
             adoption = self.run()
+            bad = self.losses.bad.keys()
             if not self._lossy():
                 return adoption
+            self.lossy -= bad  # what merged papers lose no style brings back
 
     def _settle_styles(self) -> None:
         """Leave what no style shows as it is."""
@@ -175,19 +180,25 @@ class _Trial:
         return again or bool(bad)
 
     def _retry(self) -> bool:
-        """Work out styles for the entries that are left, from these alone; False where all of them have been tried so."""
-        lines = self.lossy - self.retried
-        if not lines:
+        """Work out styles for the entries that are left, from these alone; False where all of them have been tried so.
+
+        Whoever adopts the README again tries the same, and finds nothing more.
+        """
+        lines = frozenset(self.lossy & self.left.keys())
+        apart = next((apart for apart in (True, False) if (apart, lines) not in self.retried), None)
+        if not lines or apart is None or len(self.retried) >= RETRIES:
             return False
-        self.retried |= lines
+        self.retried.add((apart, lines))
         for line in lines:
             self.left.pop(line, None)
         chosen = [entry for entry in self.entries if entry.draft.line in lines or entry.marker == "row"]
         runs = [run for run in self._found(chosen) if any(entry.draft.line in lines for entry in run.entries)]
+        if apart:
+            runs = [part for run in runs for part in find_runs.split(run, find_runs.main_link)]
         for run in runs:
             if run.table is not None:
                 self.styles.whole.pop(run.table.line, None)
-        self.styles.work_out(runs)
+        self.styles.work_out(runs, apart=apart)
         return True
 
     def run(self) -> Adoption:

@@ -41,7 +41,7 @@ def _prepared(sample: Sample, word: str | None) -> Draft:
     extra = dict(draft.extra)
     said: dict[str, str] = {}
     hidden: set[str] = set()
-    authors = draft.authors
+    authors, venue, summary = draft.authors, draft.venue, draft.summary
     for slot in slots:
         for form in slot.links if not slot.field.startswith("extra.") else ():
             if form.label is not None:
@@ -50,6 +50,10 @@ def _prepared(sample: Sample, word: str | None) -> Draft:
                 links.setdefault(form.text, form.url)
         if slot.field.startswith("extra."):
             hidden.update(form.label or "" for form in slot.links)
+        if slot.field == "venue" and venue and venue.startswith(slot.raw):
+            venue = slot.raw  # without the year, which is a field of its own there
+        if slot.field.startswith(PICTURE) and summary and summary.strip() == slot.raw.strip():
+            summary = None
         if slot.field == "remark":
             remarks.append(slot.raw)
         elif slot.field.startswith("extra."):
@@ -60,7 +64,8 @@ def _prepared(sample: Sample, word: str | None) -> Draft:
             authors = (*authors, "et al.")
     links |= {label: url for label, url in draft.links.items() if label not in links}
     links = {label: url for label, url in links.items() if label not in hidden}
-    return replace(draft, links=links, authors=authors, remark=" ".join(remarks) or None, extra=extra)
+    remark = " ".join(remarks) or None
+    return replace(draft, links=links, authors=authors, venue=venue, summary=summary, remark=remark, extra=extra)
 
 
 def _slots(sample: Sample) -> Iterator[Slot]:

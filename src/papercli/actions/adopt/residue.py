@@ -132,6 +132,10 @@ def keep_cells(samples: Sequence[Sample], headings: Sequence[str], whole: Collec
             continue
         for sample, tokens in zip(there, _kept([s.cells[i] for s in there], there, name), strict=True):
             sample.cells[i] = tokens
+    for sample in samples:
+        for i in range(len(headings), len(sample.cells)):  # GitHub shows no cell that has no heading
+            raw = "".join(token if isinstance(token, str) else token.raw for token in sample.cells[i]).strip()
+            sample.cells[i] = [Slot(f"extra.{i + 1}", raw, sample.entry.draft)] if raw else []
 
 
 def _kept(rows: Sequence[list[Token]], samples: Sequence[Sample], name: str = "remark") -> list[list[Token]]:

@@ -68,6 +68,12 @@ def split(run: Run, style: Callable[[Entry], object]) -> list[Run]:
     return out
 
 
+def main_link(entry: Entry) -> str:
+    """Where an entry leads to its paper: ``link`` by itself, ``url`` by its title or venue; empty where it does not."""
+    fields = {piece.field for piece in entry.pieces}
+    return next((field for field in ("link", "url") if field in fields), "")
+
+
 def _follows(run: Run, entry: Entry, table: Block | None, lines: Sequence[str]) -> bool:
     last = run.entries[-1]
     if last.block.kind == "item" and last.block.line_end > last.draft.line_end:

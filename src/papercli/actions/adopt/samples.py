@@ -311,7 +311,7 @@ def _opening(tokens: Sequence[Token]) -> tuple[int, int] | None:
     return None
 
 
-_PLAIN_LABEL = re.compile(r"[\w /+()&.-]+")
+PLAIN_LABEL = re.compile(r"[\w /+()&.-]+")
 """A label that can be part of a field's name."""
 _BETWEEN = re.compile(r"(?:[\s\[\](),|/·•;:.&+*`【】{}\\-]|<br ?/?>|</?kbd>|&nbsp;)*")
 _WRAPS = (
@@ -357,7 +357,7 @@ def _grouped(tokens: Sequence[Token]) -> list[Token]:
         for slot in groups:
             if len(slot.links) == 1:
                 label = slot.links[0].label
-                if label is None or _PLAIN_LABEL.fullmatch(label):
+                if label is None or PLAIN_LABEL.fullmatch(label):
                     slot.field = "link" if label is None else f"links.{label}"
     return out
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from papercli.actions.adopt import as_planned, numbers
+from papercli.actions.adopt import as_planned, numbers, places
 from papercli.actions.adopt.compare import same_lines
 from papercli.actions.adopt.items import alignment, cells_of, region
 from papercli.actions.adopt.prepare import prepared, reconciled
 from papercli.actions.adopt.residue import keep_cells, keep_words
+from papercli.actions.adopt.runs import main_link
 from papercli.actions.adopt.samples import take_apart
 from papercli.actions.adopt.style import list_style, table_style
 from papercli.actions.import_.plan import Catalog
@@ -49,24 +50,33 @@ class Styles:
     """The paper of every entry, by its line, as a trial shows it."""
     whole: dict[int, set[int]] = field(default_factory=dict)
     """By the line of a table: the columns whose cells are kept as they are."""
+    _trials: dict[tuple[int, int, int], tuple[Options, str | None]] = field(default_factory=dict)
+    """What ``trial`` has shown: by the first line of a run, how many entries it has, and a style, which is kept alive so."""
     numbered: set[int] = field(default_factory=set)
     """Tables, by line, whose columns show the second links of a label too: those of papers listed twice."""
 
-    def work_out(self, found: Sequence[Run]) -> None:
-        """Styles and drafts of all entries: runs alike share a style where it fits a run about as well as its own."""
+    def work_out(self, found: Sequence[Run], *, apart: bool = False) -> None:
+        """Styles and drafts of all entries: runs alike share a style where it fits a run about as well as its own.
+
+        ``apart``: runs that lead to their papers in different places are not alike.
+        """
         pools: dict[object, list[tuple[Run, list[Sample]]]] = {}
         for run in found:
             samples = [take_apart(entry, self.document.text, self.document.starts) for entry in run.entries]
             header = self.lines[run.table.line - 1] if run.table else ""
-            kind = (run.entries[0].marker, run.entries[0].block.level, " ".join(header.split()))
+            where = main_link(run.entries[0]) if apart else ""
+            kind = (run.entries[0].marker, run.entries[0].block.level, " ".join(header.split()), where)
             pools.setdefault(kind, []).append((run, samples))
         for pool in pools.values():
             samples = [sample for _, some in pool for sample in some]
             table = pool[0][0].table
             if table is None:
+                places.settle(samples)
                 keep_words(samples)
             else:
-                keep_cells(samples, cells_of(self.lines[table.line - 1]), self.whole.get(table.line, ()))
+                headings = cells_of(self.lines[table.line - 1])
+                places.settle(samples, headings)
+                keep_cells(samples, headings, self.whole.get(table.line, ()))
             drafts = prepared(samples)
             self.drafts.update((draft.line, draft) for draft in drafts)
             loose = sum(run.loose for run, _ in pool) * 2 > len(pool)
@@ -108,6 +118,12 @@ class Styles:
 
     def trial(self, run: Run, options: Options) -> str | None:
         """What a style shows of a run's entries; None where it is no style at all."""
+        key = (run.line, len(run.entries), id(options))
+        if key not in self._trials:
+            self._trials[key] = options, self._rendered(run, options)
+        return self._trials[key][1]
+
+    def _rendered(self, run: Run, options: Options) -> str | None:
         by_id = {paper.id: paper for e in run.entries if (paper := self.papers.get(e.draft.line))}
         shown = [replace(paper, weight=float(n)) for n, paper in enumerate(by_id.values())]
         marker = marker_text.begin({"block": "trial", **numbers.start(run, self.document.text)})
