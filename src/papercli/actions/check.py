@@ -12,8 +12,8 @@ from papercli.model.text import nearest
 from papercli.model.url import is_web
 from papercli.model.works import doubles
 from papercli.store import files, yaml_read
-from papercli.store.catalog import findings_of
 from papercli.store.layout import leads_to_file
+from papercli.store.parsing import findings_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,14 +1,12 @@
-"""Ask the catalog: which papers fit, in which order; one paper whole."""
+"""Ask the catalog: which papers fit, in which order."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic
 
-from papercli.actions.batch import Resolver, path_of
 from papercli.model import query as queries
 from papercli.model.query import P
-from papercli.store import layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -97,29 +95,3 @@ def _chosen(papers: Iterable[P], query: Query, sort: Sequence[str], topics: Topi
     by_id = {paper.id: paper for paper in fits}
     weighed = [paper.with_weights_of_today(former) for paper in fits]
     return [by_id[paper.id] for paper in queries.sort(weighed, sort, topic=slugs[0] if len(slugs) == 1 else None)]
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """One paper with what stands around it."""
-
-    paper: Paper
-    path: str
-    notes: str | None
-    """Its notes' file, where there is one."""
-    titles: Mapping[str, str]
-    """Title of each of its topics by the slug its file has; undeclared ones are absent."""
-
-
-def show(context: Context, ref: str) -> Shown:
-    """Everything about one paper; where ``ref`` is its id, no other paper is read. A piece of its title will do.
-
-    Raises ``NotFoundError``, ``AmbiguousError``, or ``InvalidError`` where its file is broken.
-    """
-    catalog = context.catalog
-    topics = catalog.settings().topics
-    paper = catalog.paper(Resolver(catalog, None, by_title=True).id(ref))
-    path = path_of(catalog, paper.id)
-    notes = catalog.at.notes_of(paper.id)
-    titles = {slug: place.topic.title for slug in paper.topics if (place := topics.get(slug))}
-    return Shown(paper, path, catalog.at.shown(notes) if layout.is_regular(notes) else None, titles)

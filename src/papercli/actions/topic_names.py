@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from papercli.errors import UsageError
-from papercli.model.changes import AddItem, Plain
 from papercli.model.text import fold, is_slug, nearest, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from papercli.model.changes import Plain
     from papercli.model.topics import Topics
     from papercli.store.writer import Writer
 
@@ -58,6 +58,8 @@ def resolve_or_declare(names: Iterable[str], writer: Writer, *, new: bool) -> tu
             if not slug(name):
                 raise UsageError(f'"{name}" holds no letter to make a slug of', code="bad-slug")
         if missing:
+            from papercli.model.changes import AddItem  # takes time to load, and most commands declare nothing
+
             entries = [_declaration(name) for name in missing]
             topics = writer.edit_settings([AddItem(("topics",), entry) for entry in entries], wait=True).topics
     return resolve(names, topics, declarable=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple, Self
 
-from papercli.model.paper import weight_in, weights_of_today
+from papercli.model.weight import weight_in, weights_of_today
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any, Self
 
 from papercli.model import arxiv_id
+from papercli.model.weight import weight_in, weights_of_today
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -115,16 +116,3 @@ class Paper:
             out[f.name] = value
         out["year"] = self.effective_year
         return out
-
-
-def weights_of_today(weights: Mapping[str, float], former: Mapping[str, str]) -> dict[str, float]:
-    """Weights by topic, those under a former slug (``former``: slug → slug of today) as today's; today's own goes first."""
-    todays = {slug: number for slug, number in weights.items() if slug not in former}
-    return {former.get(slug, slug): number for slug, number in weights.items()} | todays
-
-
-def weight_in(weight: float | Mapping[str, float] | None, topic: str | None) -> float | None:
-    """The place that a paper's ``weight`` gives it within ``topic``, or in the whole list where it is one number."""
-    if isinstance(weight, (int, float)) or weight is None:
-        return weight
-    return weight.get(topic) if topic is not None else None

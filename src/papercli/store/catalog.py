@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 from papercli.errors import InvalidError, NotFoundError
-from papercli.model import paper_id, schema, settings_schema
 from papercli.model.finding import Finding
-from papercli.store import files, layout, yaml_quick
+from papercli.store import files, layout
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from papercli.model.paper import Paper
     from papercli.model.settings import Settings
-    from papercli.store.yaml_read import Document
-
-    Reader = Callable[[Mapping[Any, object]], tuple[Any, list[schema.Problem]]]
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +46,9 @@ class Catalog:
 
     def settings_from(self, data: bytes) -> Settings:
         """The settings that a ``catalog.yaml`` of these bytes gives. Raises as ``settings``."""
-        return self._good(*read(data, self.at.shown(self.at.settings), settings_schema.settings))
+        from papercli.store import parsing  # what knows YAML takes time to load, and the index answers without
+
+        return self._good(*parsing.settings_of(data, self.at.shown(self.at.settings)))
 
     def _good(self, found: Settings | None, problems: list[Finding]) -> Settings:
         errors = [f for f in problems if f.severity == "error"]
@@ -62,6 +58,8 @@ class Catalog:
 
     def checked_settings(self) -> tuple[Settings | None, list[Finding]]:
         """Read ``catalog.yaml``: the settings, None where they can't be used, and what is wrong."""
+        from papercli.store import parsing
+
         shown = self.at.shown(self.at.settings)
         try:
             data = files.read_bytes(self.at.settings, shown)
@@ -70,8 +68,8 @@ class Catalog:
                 Finding(shown, 1, 1, "error", "no-catalog", "there is no such file", "papercli init makes one")
             ]
         except InvalidError as error:
-            return None, findings_of(error)
-        return read(data, shown, settings_schema.settings)
+            return None, parsing.findings_of(error)
+        return parsing.settings_of(data, shown)
 
     def contents(self) -> Contents:
         """Everything, from the index where there can be one.
@@ -111,6 +109,8 @@ class Catalog:
 
     def file(self, id_: str) -> layout.PaperFile | None:
         """The file of the paper with this id, whether it is readable or not; None where there is none."""
+        from papercli.model import paper_id
+
         if self._folders is None:  # looked for once: papers/ may have ten thousand entries
             self._folders = self.at.paper_folders()
         return self.at.paper_file(id_, self._folders) if paper_id.is_valid(id_) else None
@@ -135,52 +135,11 @@ class Catalog:
 
 def read_paper(file: layout.PaperFile) -> tuple[Paper | None, list[Finding]]:
     """Read one paper's file: the paper, None where it can't be used, and what is wrong."""
+    from papercli.store import parsing
+
     try:
-        return paper_of(file, files.read_bytes(file.path, file.shown))
+        return parsing.paper_of(file, files.read_bytes(file.path, file.shown))
     except FileNotFoundError:
         return None, [Finding(file.shown, 1, 1, "error", "gone", "the file vanished while it was read", "try again")]
     except InvalidError as error:
-        return None, findings_of(error)
-
-
-def paper_of(file: layout.PaperFile, data: bytes) -> tuple[Paper | None, list[Finding]]:
-    """The paper that a file of these bytes describes, None where it can't be used, and what is wrong."""
-    if not paper_id.is_valid(file.id):
-        return None, [Finding(file.shown, 1, 1, "error", "bad-id", paper_id.complaint(file.id), "rename the file")]
-    return read(data, file.shown, lambda mapping: schema.paper(file.id, mapping))
-
-
-def read(data: bytes, shown: str, reader: Reader) -> tuple[Any, list[Finding]]:
-    """Read a YAML file by ``reader``: quickly, and again with care where that finds anything odd."""
-    quick = yaml_quick.load(data)
-    if quick is not None:
-        try:
-            value, problems = reader(quick)
-        except schema.UnsureError:
-            pass
-        else:
-            if not problems:
-                return value, []
-    from papercli.store import yaml_read
-
-    try:
-        document = yaml_read.parse(data, shown)
-    except InvalidError as error:
-        return None, findings_of(error)
-    value, problems = reader(document.root)
-    return value, [placed(problem, document) for problem in problems]
-
-
-def placed(problem: schema.Problem, document: Document) -> Finding:
-    """Give a problem its line and column."""
-    line, column = (document.key_place if problem.at_key else document.place)(problem.path)
-    return Finding(document.path, line, column, problem.severity, problem.code, problem.message, problem.hint)
-
-
-def findings_of(error: InvalidError) -> list[Finding]:
-    """What an error has to say, as findings."""
-    if error.findings:
-        return list(error.findings)
-    return [
-        Finding(error.path or "", error.line or 1, error.column or 1, "error", error.code, error.message, error.hint)
-    ]
+        return None, parsing.findings_of(error)

@@ -85,6 +85,8 @@ def list_(
 
 def known(what: str, words: Sequence[str]) -> Sequence[str]:
     """The words, if each is a status (or kind) there is. Raises ``UsageError`` naming the nearest."""
+    if not words:
+        return words
     from papercli.model.paper import KINDS, STATUSES
     from papercli.model.text import nearest
 

@@ -11,7 +11,7 @@ from papercli.cli.session import Session, paper_as_json
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from papercli.actions.list_papers import Shown
+    from papercli.actions.show import Shown
 
 app = application()
 
@@ -24,7 +24,7 @@ def show(ref: Ref, json: Json = False, quiet: Quiet = False, catalog: CatalogDir
 
     For instance: papercli show 2106.09685
     """
-    from papercli.actions.list_papers import show as act
+    from papercli.actions.show import show as act
 
     session = Session(json=json, quiet=quiet, catalog=catalog)
     shown = act(session.context, ref)

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from papercli.errors import InvalidError
-from papercli.store import catalog as catalogs, derived, files, layout
+from papercli.store import derived, files, layout, parsing
 from papercli.store.index import briefs, reading, sealed, stamps
 from papercli.store.index.index import DoubtError
 
@@ -160,12 +160,12 @@ class _Maker:
         except FileNotFoundError:
             raise DoubtError from None
         except InvalidError as error:
-            wrong = catalogs.findings_of(error)
+            wrong = parsing.findings_of(error)
             return name, b"", None, list(map(_plain, wrong)), [None] * len(self._parts)
         version = blake2b(data, digest_size=8).digest()
         if self._known.get(name) == version and name not in self._stale:
             return name, version, None, [], [None] * len(self._parts)
-        paper, wrong = catalogs.paper_of(file, data)
+        paper, wrong = parsing.paper_of(file, data)
         if paper is None:
             return name, version, None, list(map(_plain, wrong)), [None] * len(self._parts)
         rows = [part.row(paper, self._at) for part in self._parts]
