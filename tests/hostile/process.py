@@ -5,18 +5,23 @@ What a command does to its process (memory, time, a crash) is seen by the server
 
 from __future__ import annotations
 
+import gc
+import importlib
 import json
 import os
+import pkgutil
+import pty
 import resource
 import signal
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO
+from threading import Thread
+from typing import IO, Any
 
 MEGABYTE = 1 << 20
 
@@ -82,21 +87,56 @@ class Runner:
         self._count += 1
         files = [self.folder / f"{self._count}.{name}" for name in ("in", "out", "err")]
         files[0].write_bytes(stdin)
+        answer = self._run(folder, args, environ or {}, [str(file) for file in files], limits)
+        out, err = files[1].read_bytes(), files[2].read_bytes()
+        for file in files:
+            file.unlink()
+        return Ran(args, answer["status"], out, err, answer["seconds"], answer["megabytes"])
+
+    def on_terminal(
+        self,
+        folder: Path,
+        args: Sequence[str],
+        *,
+        environ: dict[str, str] | None = None,
+        typed: bytes = b"",
+        limits: Limits = Limits(),
+    ) -> Ran:
+        """Run ``papercli ARGS`` on a terminal; all it writes there is ``out``."""
+        master, slave = pty.openpty()
+        got: list[bytes] = []
+        reader = Thread(target=_drain, args=(master, got))
+        reader.start()
+        if typed:
+            os.write(master, typed)
+        environ = {"TERM": "xterm-256color", "NO_COLOR": ""} | (environ or {})
+        answer = self._run(folder, args, environ, [os.ttyname(slave)] * 3, limits)
+        os.close(slave)  # the last one: the reader comes to the end
+        reader.join()
+        os.close(master)
+        return Ran(args, answer["status"], b"".join(got), b"", answer["seconds"], answer["megabytes"])
+
+    def _run(
+        self, folder: Path, args: Sequence[str], environ: dict[str, str], files: list[str], limits: Limits
+    ) -> dict[str, Any]:
         request = {
             "folder": os.fsdecode(folder),
             "args": list(args),
-            "environ": dict(os.environ) | (environ or {}),
-            "files": [str(file) for file in files],
+            "environ": dict(os.environ) | environ,
+            "files": files,
             "seconds": limits.seconds,
             "megabytes": limits.megabytes,
         }
         self._ask.write(json.dumps(request) + "\n")
         self._ask.flush()
-        answer = json.loads(self._answers.readline())
-        out, err = files[1].read_bytes(), files[2].read_bytes()
-        for file in files:
-            file.unlink()
-        return Ran(args, answer["status"], out, err, answer["seconds"], answer["megabytes"])
+        answer: dict[str, Any] = json.loads(self._answers.readline())
+        return answer
+
+
+def _drain(handle: int, got: list[bytes]) -> None:
+    with suppress(OSError):  # nobody has the terminal open any more
+        while part := os.read(handle, 1 << 16):
+            got.append(part)
 
 
 @contextmanager
@@ -143,19 +183,18 @@ def _serve() -> None:
 def _preload() -> None:
     """Import what commands import, so that their own time is what counts."""
     import arxiv  # noqa: F401
-    import pydantic  # noqa: F401
     import requests  # noqa: F401
+    import rich.table  # noqa: F401
     import yaml_rs  # noqa: F401
     from ruamel.yaml import YAML
 
-    from papercli.cli import main  # noqa: F401
-    from papercli.cli.group import COMMANDS, load
-    from papercli.sources import atom, http  # noqa: F401
-    from papercli.writers.markdown import readme  # noqa: F401
+    import papercli
 
-    for name in COMMANDS:
-        load(name)
+    for module in pkgutil.walk_packages(papercli.__path__, "papercli."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
     list(YAML(typ="safe", pure=True).parse("a: [b]"))
+    gc.freeze()
 
 
 def _child(request: dict[str, object]) -> None:
@@ -165,7 +204,9 @@ def _child(request: dict[str, object]) -> None:
     status = 99
     try:
         for number, file in enumerate(request["files"]):  # type: ignore[arg-type, var-annotated]
-            os.dup2(os.open(file, os.O_RDONLY if number == 0 else os.O_WRONLY | os.O_CREAT, 0o600), number)
+            os.dup2(
+                os.open(file, os.O_NOCTTY | (os.O_RDONLY if number == 0 else os.O_WRONLY | os.O_CREAT), 0o600), number
+            )
         sys.stdin = open(0, encoding="utf-8", errors="surrogateescape", closefd=False)  # noqa: SIM115
         sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
         sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115

@@ -32,8 +32,6 @@ def line(text: str) -> str:
 def json(text: str) -> str:
     """A JSON document whose text holds nothing that a terminal may obey: such characters as JSON's own escapes."""
     text = _OLD_COMMAND.sub(r"#\1\\u0023", text)
-    if text.isascii():
-        return text
     return _HIDDEN.sub(lambda m: m[0] if m[0] < "\x7f" else _escaped(ord(m[0])), text)
 
 
