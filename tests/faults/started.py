@@ -8,6 +8,7 @@ file system calls follow as in a process of its own; ``test_start_up`` looks at 
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import os
 import resource
@@ -15,6 +16,7 @@ import signal
 import subprocess
 import sys
 import time
+import traceback
 from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,7 +64,11 @@ class Starter:
         return other
 
     def start(self, folder: Path, args: list[str], **more: Any) -> Running:
-        """Start papercli in ``folder``. ``stopped`` leaves it stopped at its beginning; ``file_size`` is a limit in bytes."""
+        """Start papercli in ``folder``.
+
+        ``stopped`` leaves it stopped at its beginning; ``file_size`` is a limit in bytes; with ``dies_at`` it is gone, with
+        status 137, before so many changes of files are made, if it makes that many.
+        """
         base = folder.parent / f"{folder.name}.run"
         base.mkdir(exist_ok=True)
         name = f"{time.monotonic_ns()}"
@@ -134,7 +140,6 @@ def main() -> None:
             answer = os.fork()
             if not answer:
                 _become(job)
-                return
             if job.get("stopped"):
                 os.waitpid(answer, os.WUNTRACED)
         sys.stdout.write(f"{answer}\n")
@@ -150,6 +155,8 @@ def _import_everything() -> None:
     for module in pkgutil.walk_packages(papercli.__path__, "papercli."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
+    gc.collect()
+    gc.freeze()
 
 
 def _become(job: dict[str, Any]) -> None:
@@ -178,11 +185,45 @@ def _become(job: dict[str, Any]) -> None:
         from tests.faults import mutants
 
         mutants.APPLY[job["mutant"]]()
+    if "dies_at" in job:
+        _die_at(job["dies_at"])
     if job.get("stopped"):
         os.kill(os.getpid(), signal.SIGSTOP)
     from papercli.__main__ import main as papercli
 
-    papercli()
+    try:
+        papercli()
+    except SystemExit as leaving:
+        os._exit(_flushed(leaving.code))
+    except BaseException:
+        traceback.print_exc()
+        os._exit(1)
+
+
+def _flushed(status: Any) -> int:
+    """End as Python ends, which takes itself apart first: that would take longer than papercli."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except OSError:
+            return 120
+    return int(status or 0)
+
+
+def _die_at(nth: int) -> None:
+    """Be gone before the n-th change of a file or folder."""
+    left = nth
+
+    def look(event: str, about: tuple[Any, ...]) -> None:
+        nonlocal left
+        changes = event in ("os.rename", "os.remove", "os.mkdir", "os.truncate")
+        if changes or (event == "open" and isinstance(about[2], int) and about[2] & (os.O_WRONLY | os.O_RDWR)):
+            left -= 1
+            if not left:
+                os._exit(137)
+
+    sys.addaudithook(look)
 
 
 if __name__ == "__main__":
