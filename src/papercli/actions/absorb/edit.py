@@ -82,16 +82,17 @@ class Reader:
             return found
         patterned = list(islice(self._patterned(paper, text, place, status), TRIES))
         clean = [c for c in patterned if not self._holds_link(paper, c)]
-        read = list(self._read(paper, drafts, status)) if drafts else []
         found = trial.first([(clean, True)])
         if found is None and trial.means_nothing():
             return Edit((), exact=False)
-        if found is None and new:  # written as the others are: their words' places count more than a link's own
-            found = grow(trial.before) or trial.first([(patterned, True)])
-        rest = [(read, True), (patterned, True), (read, False), (clean, False), (patterned, False)]
+        if new:  # written as the others are, so the places of words count more than that a link is a link
+            rest = [(patterned, True), (links, False), (clean, False), (patterned, False)]
+            return found or grow(trial.before) or trial.first(rest)
         linked = trial.first([(links, False)]) if found is None or len(found.changes) > 1 else None
         if found and linked and len(linked.changes) < len(found.changes):  # no other field was meant
             return linked
+        read = list(self._read(paper, drafts, status)) if drafts else []
+        rest = [(read, True), (patterned, True), (read, False), (clean, False), (patterned, False)]
         return found or linked or grow(trial.before) or trial.first(rest)
 
     @staticmethod
