@@ -3,55 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from papercli.errors import UsageError
 from papercli.model.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+    from papercli.model.brief import Brief
+    from papercli.model.paper import Paper
     from papercli.model.topics import Topics
 
 
-class Listable(Protocol):
-    """What filters and orders look at: a ``Paper``, or its ``Brief``."""
-
-    @property
-    def id(self) -> str: ...  # noqa: D102 - each means what it means in Paper
-    @property
-    def title(self) -> str: ...  # noqa: D102
-    @property
-    def authors(self) -> tuple[str, ...]: ...  # noqa: D102
-    @property
-    def topics(self) -> tuple[str, ...]: ...  # noqa: D102
-    @property
-    def status(self) -> str: ...  # noqa: D102
-    @property
-    def kind(self) -> str: ...  # noqa: D102
-    @property
-    def effective_year(self) -> int | None: ...  # noqa: D102
-    @property
-    def year(self) -> int | None: ...  # noqa: D102
-    @property
-    def name(self) -> str | None: ...  # noqa: D102
-    @property
-    def venue(self) -> str | None: ...  # noqa: D102
-    @property
-    def published(self) -> str | None: ...  # noqa: D102
-    @property
-    def added(self) -> str | None: ...  # noqa: D102
-    @property
-    def started(self) -> str | None: ...  # noqa: D102
-    @property
-    def finished(self) -> str | None: ...  # noqa: D102
-    @property
-    def rating(self) -> int | None: ...  # noqa: D102
-    def weight_in(self, topic: str | None) -> float | None: ...  # noqa: D102
-    def with_weights_of_today(self, former: Mapping[str, str]) -> Self: ...  # noqa: D102
-
-
-P = TypeVar("P", bound=Listable)
+P = TypeVar("P", "Paper", "Brief")
+"""What filters and orders look at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +44,7 @@ class Query:
         tests = list(self._tests(topics))
         return [paper for paper in papers if all(test(paper) for test in tests)]
 
-    def _tests(self, topics: Topics) -> Iterable[Callable[[Listable], bool]]:
+    def _tests(self, topics: Topics) -> Iterable[Callable[[Paper | Brief], bool]]:
         if self.statuses:
             yield lambda p: p.status in self.statuses
         if self.kinds:
@@ -105,7 +71,7 @@ def _in_years(year: int | None, ranges: Sequence[tuple[int | None, int | None]])
     return year is not None and any((a is None or a <= year) and (b is None or year <= b) for a, b in ranges)
 
 
-def _holds(paper: Listable, words: Sequence[str]) -> bool:
+def _holds(paper: Paper | Brief, words: Sequence[str]) -> bool:
     hay = fold("\n".join((paper.title, paper.name or "", paper.venue or "", paper.id, *paper.topics, *paper.authors)))
     return all(word in hay for word in words)
 
@@ -128,7 +94,7 @@ def year_range(text: str) -> tuple[int | None, int | None]:
     return (int(low) if low else None, int(high) if high else None)
 
 
-SORTS: dict[str, Callable[[Listable], object]] = {
+SORTS: dict[str, Callable[[Paper | Brief], object]] = {
     "added": lambda p: p.added,
     "id": lambda p: p.id,
     "title": lambda p: fold(p.title),
@@ -154,7 +120,7 @@ def sort(papers: Iterable[P], keys: Sequence[str] = (), topic: str | None = None
     for key in reversed(keys or ("weight", "added")):
         name, down = key.lstrip("-"), key.startswith("-")
         if name == "weight":
-            value: Callable[[Listable], object] = lambda p: p.weight_in(topic)  # noqa: E731
+            value: Callable[[Paper | Brief], object] = lambda p: p.weight_in(topic)  # noqa: E731
         elif name in SORTS:
             value = SORTS[name]
         else:
