@@ -11,6 +11,8 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import socket
+import struct
 import sys
 import time
 from collections import deque
@@ -50,6 +52,8 @@ class Trick:
     """Send nothing, keep the connection."""
     hang_up: bool = False
     """Send nothing, close the connection."""
+    reset: bool = False
+    """Send what is to be sent, and reset the connection."""
     endless: bytes = b""
     """Send this again and again."""
     raw: bytes | None = None
@@ -188,7 +192,7 @@ def _handler(server: ArxivServer) -> type[BaseHTTPRequestHandler]:
             request = Request(time.monotonic(), parts.path, query, dict(self.headers))
             server.requests.append(request)
             self.close_connection = True
-            with suppress(BrokenPipeError, ConnectionResetError):  # the client had enough
+            with suppress(OSError, ValueError):  # the client had enough
                 self._play(server.trick(), request)
 
         def _play(self, trick: Trick, request: Request) -> None:
@@ -216,6 +220,10 @@ def _handler(server: ArxivServer) -> type[BaseHTTPRequestHandler]:
                 f"HTTP/1.1 {status} -\r\n" + "".join(f"{name}: {value}\r\n" for name, value in headers.items()) + "\r\n"
             )
             self._send(trick.raw if trick.raw is not None else head.encode("latin-1") + sent, trick.drip)
+            if trick.reset:
+                server.stopping.wait(0.05)
+                self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+                self.connection.close()
             while trick.endless and not server.stopping.is_set():
                 self.wfile.write(trick.endless)
 

@@ -30,6 +30,8 @@ ONLINE = True
 BATCH = 200
 """Ids in one request: the address stays below 5 kB."""
 _EMPTY_PAGES = 3
+_LARGEST, _LARGEST_ENTRY = 1 << 20, 1 << 18
+"""Bytes of an answer and for each paper in it; one of three thousand authors has some 200 kB."""
 
 
 class _RejectedError(Exception):
@@ -98,7 +100,7 @@ def fetch(ids: Sequence[ArxivId], settings: Settings, progress: Callable[[int], 
     from papercli.sources.http import Http
 
     answers = Answers()
-    with Http(settings) as http:
+    with Http(settings, largest=_LARGEST + _LARGEST_ENTRY * min(len(ids), BATCH)) as http:
         for start in range(0, len(ids), BATCH):
             batch = ids[start : start + BATCH]
             try:
