@@ -26,7 +26,7 @@ def complaint(
     """What is wrong with how a command failed; empty where nothing is.
 
     A failure has a status of ``statuses`` and at most ``lines`` lines on stderr, without a traceback, at least one unless
-    ``silent``. With ``json`` both streams hold one JSON document or nothing.
+    ``silent``. With ``json`` stdout holds one JSON document, or nothing and stderr does.
     """
     said = [line for line in stderr.splitlines() if line.strip()]
     if _TRACEBACK.search(stdout + stderr):
@@ -38,13 +38,13 @@ def complaint(
     if not said and not silent:
         return f"exit {status} without a word"
     if json:
-        for name, text in (("stdout", stdout), ("stderr", stderr)):
-            try:
-                whole = not text.strip() or isinstance(json_.loads(text), dict)
-            except ValueError:
-                whole = False
-            if not whole:
-                return f"{name} is not one JSON document: {text[:200]!r}"
+        text = stdout or stderr
+        try:
+            whole = (silent and not text) or isinstance(json_.loads(text), dict)
+        except ValueError:
+            whole = False
+        if not whole:
+            return f"{'stdout' if stdout else 'stderr'} is not one JSON document: {text[:200]!r}"
     return ""
 
 

@@ -100,7 +100,7 @@ def traced(
 ) -> tuple[Ended, str]:
     """Run papercli under strace; returns its end and the trace. ``inject`` as strace's own option has it."""
     running = starter.start(folder, args, stopped=True, **more)
-    log = folder.parent / f"{folder.name}.run/strace.log"
+    log = starter.work / "strace.log"
     log.unlink(missing_ok=True)
     wanted = "trace=" + ",".join(f"?{call}" for call in calls)
     command = ["strace", "-qq", "-y", "-s", str(1 << 20), "-e", "signal=none", "-e", wanted, "-o", str(log)]

@@ -59,9 +59,9 @@ class Disk:
         _run("cp", "--sparse=always", str(self.image.with_name("first.img")), str(self.image))
 
     @contextmanager
-    def mounted(self) -> Iterator[Path]:
+    def mounted(self, *, read_only: bool = False) -> Iterator[Path]:
         """Mount it, after a cut with the journal replayed."""
-        _run("mount", "-o", "loop", str(self.image), str(self.mount))
+        _run("mount", "-o", "loop,ro" if read_only else "loop", str(self.image), str(self.mount))
         try:
             yield self.folder
         finally:

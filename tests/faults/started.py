@@ -12,9 +12,11 @@ import gc
 import json
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 import traceback
 from copy import copy
@@ -46,6 +48,8 @@ class Starter:
             command, cwd=ROOT, env=environ, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
         )
         self._mutant = ""
+        self.work = Path(tempfile.mkdtemp(prefix="papercli-faults-"))
+        """For what runs print, and for traces."""
 
     def __enter__(self) -> Self:
         return self
@@ -56,6 +60,7 @@ class Starter:
         self._process.stdin.close()  # type: ignore[union-attr]
         self._process.wait(10)
         self._process.stdout.close()  # type: ignore[union-attr]
+        shutil.rmtree(self.work)
 
     def mutated(self, name: str) -> Starter:
         """The same, that starts a program made worse: ``name`` is one of ``tests.faults.mutants``."""
@@ -67,14 +72,13 @@ class Starter:
         """Start papercli in ``folder``.
 
         ``stopped`` leaves it stopped at its beginning; ``file_size`` is a limit in bytes; with ``dies_at`` it is gone, with
-        status 137, before so many changes of files are made, if it makes that many.
+        status 137, before so many changes of files are made, if it makes that many. ``out`` is where stdout goes instead
+        of into the answer, ``closed`` are the numbers of streams that are closed, ``unset`` variables that are not there.
         """
-        base = folder.parent / f"{folder.name}.run"
-        base.mkdir(exist_ok=True)
         name = f"{time.monotonic_ns()}"
-        out, err = base / f"{name}.out", base / f"{name}.err"
+        out, err = self.work / f"{name}.out", self.work / f"{name}.err"
         job = {"folder": str(folder), "args": args, "out": str(out), "err": str(err), "mutant": self._mutant, **more}
-        return Running(self, self._ask(job), out, err)
+        return Running(self, self._ask(job), err if "out" in more else out, err)
 
     def run(self, folder: Path, args: list[str], **more: Any) -> Ended:
         """Run papercli in ``folder`` to its end."""
@@ -116,7 +120,7 @@ class Running:
             os.killpg(self.number, signal.SIGKILL)  # an editor that it left behind
         ended = Ended(status, *(each.read_text(errors="replace") for each in (self._out, self._err)), hung)
         self._out.unlink()
-        self._err.unlink()
+        self._err.unlink(missing_ok=True)
         return ended
 
     def kill(self) -> None:
@@ -173,11 +177,16 @@ def _become(job: dict[str, Any]) -> None:
     for number, name in ((1, "out"), (2, "err")):
         os.dup2(os.open(job[name], os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666), number)
     os.closerange(3, 64)
-    sys.stdin = open(0, encoding="utf-8")  # noqa: SIM115
-    sys.stdout = open(1, "w", encoding="utf-8")  # noqa: SIM115
-    sys.stderr = open(2, "w", encoding="utf-8", buffering=1)  # noqa: SIM115
+    closed = job.get("closed", [])
+    for number in closed:
+        os.close(number)
+    sys.stdin = None if 0 in closed else open(0, encoding="utf-8")  # type: ignore[assignment]  # noqa: SIM115
+    sys.stdout = None if 1 in closed else open(1, "w", encoding="utf-8")  # type: ignore[assignment]  # noqa: SIM115
+    sys.stderr = None if 2 in closed else open(2, "w", encoding="utf-8", buffering=1)  # type: ignore[assignment]  # noqa: SIM115
     os.chdir(job["folder"])
     os.environ.update(job.get("environ", {}))
+    for name in job.get("unset", []):
+        os.environ.pop(name, None)
     sys.argv = ["papercli", *job["args"]]
     if "file_size" in job:
         resource.setrlimit(resource.RLIMIT_FSIZE, (job["file_size"],) * 2)
