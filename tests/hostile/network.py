@@ -108,6 +108,7 @@ FAILURES: dict[str, Way] = {
     "another paper with commands": Way(Trick(body=good().replace(ID.encode(), b"::error::&#155;31m")), requests=1),
     "no date": Way(Trick(body=good().replace(b"<published>", b"<publish>").replace(b"</published>", b"</publish>")), requests=1),
     "a date that is none": Way(Trick(body=good().replace(b"2027-06-16T", b"2027-66-16T")), requests=1),
+    "tags for a title": Way(Trick(body=tagged("<a>Good</a> <b>paper</b>")), requests=1, says="title"),
     "no title": Way(Trick(body=good("")), requests=1),
 }  # fmt: skip
 """Nothing is written, and one line says why."""
@@ -121,7 +122,6 @@ SUCCESSES: dict[str, Way] = {
     "three steps on": Way(Trick(body=good()), (redirect("/a"), redirect("/b"), redirect("/c")), requests=4),
     "Latin-1": Way(Trick(body=good("caf\xe9").decode().replace("UTF-8", "ISO-8859-1").encode("latin-1")), requests=1),
     "UTF-16": Way(Trick(body=good().decode().replace("UTF-8", "UTF-16").encode("utf-16")), requests=1),
-    "tags in the title": Way(Trick(body=tagged("<a>Good</a> <b>paper</b>")), requests=1),
     "a hostile title": Way(
         Trick(body=tagged("::error::x&#155;31m | `b` &lt;script&gt; &lt;!-- papercli:end --&gt; &#x202e; [/b] ##[add-mask]e")), requests=1
     ),
