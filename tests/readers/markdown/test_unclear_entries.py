@@ -156,3 +156,76 @@ def test_a_bold_name_of_many_words_before_a_colon() -> None:
     text = f"| Paper | Link |\n|--|--|\n| **Wait, Grow or Rest**: Slow Moss on Many Stones | [arXiv]({A}) |\n"
     (draft,) = read(text).drafts
     assert (draft.name, draft.title) == ("Wait, Grow or Rest", "Slow Moss on Many Stones")
+
+
+def test_a_title_over_people_turned_round_and_their_links() -> None:
+    text = f"""\
+### Sampling Without Training
+***Analytic***
+ - **Analytic moss: an estimate of the best growth**
+    - Doe, Fan and von der Roe, Jane D. *Arxiv 2022*. [[pdf]]({A}) [[code]](https://github.com/doe/moss)
+
+***Implicit***
+ - **Implicit Rain Models**
+    - Song, Jaime and Meng, Chen. *ICLR 2020*. [[pdf]]({B})
+"""
+    assert said(text, "title", "authors", "arxiv", "section", "summary") == [
+        (
+            "Analytic moss: an estimate of the best growth",
+            ["Doe, Fan", "von der Roe, Jane D."],
+            "2301.00001",
+            ["Sampling Without Training"],
+            None,
+        ),
+        ("Implicit Rain Models", ["Song, Jaime", "Meng, Chen"], "2302.00002", ["Sampling Without Training"], None),
+    ]
+
+
+def test_references_with_numbers_and_without_links() -> None:
+    text = f"""\
+[1] Doe, Y., & Roe, P. S. (2019). Unlabeled stones improve moss. Advances in neural information processing systems, 32.
+
+[2] [Rain Improves Moss on Stones]({A}) (Doe et al., ACL 2020)
+
+[3] Poe, T., ... & Doe, D. (2021, July). Rain is a few-shot teacher. arXiv preprint arXiv:2110.00001.
+"""
+    assert said(text, "title", "year", "arxiv") == [
+        ("Unlabeled stones improve moss", 2019, None),
+        ("Rain Improves Moss on Stones", 2020, "2301.00001"),
+        ("Rain is a few-shot teacher", 2021, "2110.00001"),
+    ]
+
+
+def test_one_item_among_entries_that_begins_otherwise() -> None:
+    text = f"- Doe et al., [Training moss to follow stones]({A})\n- DeepMoss, [DeepStone-R1]({B})\n"
+    assert said(text, "title") == [("Training moss to follow stones",), ("DeepStone-R1",)]
+
+
+def test_a_column_that_says_the_same_of_two_papers_holds_no_titles() -> None:
+    text = f"""\
+| Method | Benefits | Paper |
+|--|--|--|
+| MOSS | Better growth on wet stones | [Link]({A}) |
+| RAIN | Better growth on wet stones | [Link]({B}) |
+"""
+    assert said(text, "name", "title", "extra") == [
+        ("MOSS", None, {"Benefits": "Better growth on wet stones"}),
+        ("RAIN", None, {"Benefits": "Better growth on wet stones"}),
+    ]
+
+
+def test_sources_that_are_addresses_are_links_and_no_venues() -> None:
+    text = f"| System | Claim | Source |\n|--|--|--|\n| **Moss-cache** (May 2026) | grows by 37% | {A} |\n| **Rain** | falls | {B} |\n"
+    assert said(text, "arxiv") == [("2301.00001",), ("2302.00002",)]
+
+
+def test_a_short_name_before_a_venue_in_brackets_is_the_title() -> None:
+    assert said("- [MossNCL (EMNLP 2022)](https://aclanthology.org/2022.emnlp-main.802.pdf)\n", "title", "venue") == [
+        ("MossNCL", "EMNLP 2022")
+    ]
+
+
+def test_people_before_a_venue_in_italics_are_people_to_the_last() -> None:
+    names = "Ann Doe, Bob Roe, Cyn Poe, Dan Moe, Eve Zoe, Fay Loe, Guy de Noe"
+    text = f"- **The Moss: 3 TB of stones**  \n  {names}. *arXiv 2022*. [[pdf]({A})]\n"
+    assert said(text, "authors", "venue") == [(names.split(", "), "arXiv 2022")]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from papercli.readers.markdown import signs
 from papercli.readers.markdown.recognise import headings
+from papercli.readers.markdown.title_starts import first
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,14 +16,20 @@ if TYPE_CHECKING:
     from papercli.readers.markdown.lines import Line
     from papercli.readers.markdown.trail import Trail
 
+_APART = re.compile(r"[.,;]\s+")
+_YEAR = re.compile(r"(?<!\d)\(?(?:19|20)\d\d\)?(?!\d)")
+_NUMBER = re.compile(r"^\s*\[\d{1,3}\]")
 _PLANS = frozenset(
     ("todo", "to do", "to-do", "todo list", "to do list", "history", "notes", "note", "about", "scope", "待办")
 )
 """Headings that may stand over papers all the same."""
 
 
-def sign(trail: Trail, content: Sequence[Block]) -> str | None:
-    """What the first links in some blocks are: ``titled`` papers of their own, or ``links`` to a paper named above."""
+def sign(trail: Trail, content: Sequence[Block], *, item: bool = False) -> str | None:
+    """What the first links in some blocks are: ``titled`` papers of their own, or ``links`` to a paper named above.
+
+    ``item``: the blocks are all there is of an item of a list, so that a title in it may stand over the links.
+    """
     named = False
     for block in content:
         found: str | None = None
@@ -40,7 +49,9 @@ def sign(trail: Trail, content: Sequence[Block]) -> str | None:
         elif block.kind == "table":
             found = "titled" if has_links(block) else None
         elif block.children:
-            found = sign(trail, block.children)
+            found = sign(trail, block.children, item=block.kind == "item")
+            if item and named and found == "links":
+                found = "titled"
         if found:
             return found
     return None
@@ -85,3 +96,17 @@ def is_contents(block: Block) -> bool:
 def is_boilerplate(heading: str) -> bool:
     """Whether what stands under a heading is about the list, not of papers."""
     return heading.lower() not in _PLANS and headings.boilerplate(heading)
+
+
+def cites(line: Line) -> bool:
+    """Whether a line without links is a citation: people beside the title, a year somewhere."""
+    best = line.best()
+    text = line.rich.text
+    if best is None or not _YEAR.search(text):
+        return False
+    before, after = (
+        _YEAR.split(_NUMBER.sub("", text[: best.start], 1))[0].strip(' \n*_`"“,;:(['),
+        text[best.end :].strip(" .,;:"),
+    )
+    heads = [before, *(after[: cut.start()] for cut in first(_APART, after, 12))]
+    return any((found := signs.authors(head)) is not None and found.confidence >= 0.8 for head in heads if head)

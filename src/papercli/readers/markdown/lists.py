@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from papercli.readers.markdown import signs
 from papercli.readers.markdown.below import FIELDS
 from papercli.readers.markdown.candidate import headline
-from papercli.readers.markdown.glance import has_entries, sign
+from papercli.readers.markdown.glance import cites, has_entries, sign
 from papercli.readers.markdown.likeness import capitals
-from papercli.readers.markdown.title_starts import first
 from papercli.readers.markdown.trail import name
 
 if TYPE_CHECKING:
@@ -20,9 +18,6 @@ if TYPE_CHECKING:
     from papercli.readers.markdown.candidate import Candidate
     from papercli.readers.markdown.lines import Line
     from papercli.readers.markdown.trail import Section, Trail
-
-_APART = re.compile(r"[.,;]\s+")
-_YEAR = re.compile(r"(?<!\d)\(?(?:19|20)\d\d\)?(?!\d)")
 
 
 class Lists:
@@ -126,14 +121,21 @@ class Lists:
         found = sign(self._trail, rest) if rest else None
         if found == "links" or (found is None and self._is_described(rest)):
             return best.score >= 0.3 and (size >= 1.6 or best.how != "text") and size < 30
-        if found == "titled" or state == "prose":
+        if state == "prose":
+            return share >= 0.5 and best.how == "link" and self._holds_one_paper(line)
+        if found == "titled":
             return False
         if best.how == "text":
-            alike = share >= 0.5 or (share > 0 and _says_fields(line)) or _cites(line)
+            alike = share >= 0.5 or (share > 0 and _says_fields(line)) or cites(line)
             return alike and best.score >= 0.7 and size >= 4
-        if best.how in ("quoted", "emphasis") and _cites(line):
+        if best.how in ("quoted", "emphasis") and cites(line):
             return size >= 3
         return size >= 4 and (share > 0 or size >= 6) and capitals(title) >= 0.6
+
+    def _holds_one_paper(self, line: Line) -> bool:
+        """Whether one link of a line leads to a paper, and its text may be a title."""
+        papers = [link for link in line.links if link.paper]
+        return len(papers) == 1 and papers[0].role is None and signs.size(line.rich.text) <= 20
 
     def _is_described(self, rest: Sequence[Block]) -> bool:
         """Whether two items below a title, or more, say who wrote it, where or when: ``Year: 2020``."""
@@ -179,17 +181,6 @@ def _title_first(lines: list[Line]) -> list[Line]:
     named = [line for line in lines if line.kind in ("title", "titled")] if lines[0].kind != "title" else []
     head = next(iter([*linked, *named]), lines[0])
     return [head, *(line for line in lines if line is not head)]
-
-
-def _cites(line: Line) -> bool:
-    """Whether a line without links is a citation: people beside the title, a year somewhere."""
-    best = line.best()
-    text = line.rich.text
-    if best is None or not _YEAR.search(text):
-        return False
-    before, after = signs.core(_YEAR.sub("", text[: best.start])), text[best.end :].strip(" .,;:")
-    heads = [before, *(after[: cut.start()] for cut in first(_APART, after, 12))]
-    return any((found := signs.authors(head)) is not None and found.confidence >= 0.8 for head in heads if head)
 
 
 def _says_fields(line: Line) -> bool:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from papercli.readers.markdown.glance import styled_whole
+from papercli.readers.markdown.glance import cites, styled_whole
 
 if TYPE_CHECKING:
     from papercli.markdown.block import Block
     from papercli.readers.markdown.candidate import Candidate
     from papercli.readers.markdown.lines import Line
     from papercli.readers.markdown.trail import Section, Trail
+
+
+_NUMBERED = re.compile(r"\s*\[\d{1,3}\]\s")
+"""As references begin."""
 
 
 def read_paragraph(trail: Trail, block: Block, section: Section) -> None:
@@ -27,7 +32,9 @@ def read_paragraph(trail: Trail, block: Block, section: Section) -> None:
         waits = unit is not None and unit is trail.pending
         if kind == "titled" and unit is not None and waits and not several and styled_whole(unit.lines[0]):
             kind = "links"  # a venue or the like that looks like a title, between a title and the links
-        if kind == "titled" and is_entry(line):
+        if (
+            kind in ("people", "prose", "title") and _NUMBERED.match(line.rich.text) and not line.links and cites(line)
+        ) or (kind == "titled" and is_entry(line)):
             unit = trail.candidate("none", block, section, [line])
             trail.add(unit)
         elif kind == "title" and (unit is None or styled_whole(line)):
@@ -38,7 +45,8 @@ def read_paragraph(trail: Trail, block: Block, section: Section) -> None:
                 within=opened is not None
                 and opened.marker != "heading"
                 and opened.block is not block
-                and not styled_whole(line),
+                and not styled_whole(line)
+                and [atom.kind for atom in line.atoms] not in (["strong"], ["emphasis"]),
             )
         elif kind == "links" and trail.pending and (unit is None or waits):
             unit = trail.confirm()

@@ -106,6 +106,8 @@ def _role(heading: str, known: tuple[str, ...], cells: Sequence[Cell]) -> str:
         return "links" if 2 * linked >= len(full) or by_cells == "links" else "extra"
     if first in ("year", "date"):
         return "date"
+    if first == "venue" and by_cells == "main" and all(cell.links[0].bare for cell in full if cell.links):
+        return "main"  # a source, by its address
     if first == "venue" and by_cells == "text" and _middle(full) >= _CITATION:
         return "text"
     if first == "n":
@@ -182,12 +184,21 @@ _TESTS: tuple[tuple[str, Callable[[Cell], bool], float], ...] = (
 def _choose_title(found: list[Column], cells: Sequence[Sequence[Cell]]) -> None:
     """Make one of the columns of text the title's."""
     best, chosen = 0.0, None
+    named = any("name" in column.roles for column in found)
     for column, column_cells in zip(found, cells, strict=True):
-        score = _title_score(column, [cell for cell in column_cells if not cell.blank])
+        full = [cell for cell in column_cells if not cell.blank]
+        score = _title_score(column, full)
+        if named and not column.roles and _repeats(full):
+            continue  # what the papers that have names are good for
         if score > best:
             best, chosen = score, column
     if chosen is not None:
         chosen.role = "title"
+
+
+def _repeats(full: Sequence[Cell]) -> bool:
+    """Whether cells say the same, as titles never do."""
+    return len({cell.text.strip().lower() for cell in full}) < len(full)
 
 
 def _title_score(column: Column, full: Sequence[Cell]) -> float:

@@ -30,7 +30,7 @@ _RUN = re.compile(r"[ ,;.]{12}")  # no list of names, and slow to split
 _TURNED = re.compile(r"[^\W\d_][^\W\d_]+,\s[^\W\d_][^\W\d_]+,\s+et\.?\s*al\b", re.IGNORECASE)
 """One person turned round, ``Lovelace, Ada, et al.``, as styles of citation that name only the first do."""
 _AND = re.compile(r"\s+and\s+")
-_FAMILY_FIRST = re.compile(r"[^\s,]+,\s[^\s,]+(?:\s[^\s,]+)?")
+_FAMILY_FIRST = re.compile(r"(?:[a-z]+\s){0,3}[^\s,]+(?:\s[^\s,]+)?,\s[^\s,]+(?:\s[^\s,]+){0,2}")
 _YEAR = re.compile(r"[\s,.;:，、]*[(\[（]?\s*['’]?(?P<y>(?:19|20)\d\d)[a-z]?\s*[)\]）]?\s*\.?$")
 _BY = re.compile(
     r"(?:written\s+)?(?:by|par|por|authors?|author\(s\)|作者|著者|저자)\s*[:：]?\s+(?=\S)|(?:authors?|author\(s\)|by|作者|著者|"

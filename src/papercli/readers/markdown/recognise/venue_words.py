@@ -110,7 +110,7 @@ def _is_titled(name: str) -> bool:
     """Whether a venue in brackets stands behind words that are none: ``Graph U-Nets (ICML``."""
     before, bracket, _ = name.partition("(")
     words = before.split()
-    return bool(bracket) and len(words) > 1 and not any(_is_known(word) or word.lower() in _SIGNALS for word in words)
+    return bool(bracket) and bool(words) and not any(_is_known(word) or word.lower() in _SIGNALS for word in words)
 
 
 def _has_signal(name: str, words: list[str]) -> bool:

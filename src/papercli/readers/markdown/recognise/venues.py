@@ -70,7 +70,7 @@ def venue(text: str) -> Venue | None:
     if not 2 <= len(text) <= _LONGEST:
         return None
     text = _bare(text)
-    if _HALF.match(text):
+    if _HALF.match(text) or text.startswith(("and ", "& ")):
         return None
     name, year, iso = venue_years.take_off(text)
     if year is not None:
