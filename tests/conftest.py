@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import socket
+from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -54,3 +56,16 @@ def test_data() -> Path:
     folder = Path(given)
     assert (folder / "arxiv").is_dir(), f"PAPERCLI_TEST_DATA={given} has no folder arxiv/"
     return folder
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """After a long run, add up what its tests have counted with ``record_property``."""
+    if terminalreporter.config.option.markexpr != "slow":
+        return
+    total: Counter[str] = Counter()
+    for reports in terminalreporter.stats.values():
+        for report in reports:
+            if getattr(report, "when", "") == "call":
+                total.update({name: n for name, n in report.user_properties if isinstance(n, int)})
+    for name, n in sorted(total.items()):
+        terminalreporter.write_line(f"{n:,} {name}")

@@ -1,11 +1,9 @@
-"""One starter and one sample catalog for all tests of a process, and the figures of a run."""
+"""One starter and one sample catalog for all tests of a process."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -44,14 +42,3 @@ def starter(_world: None) -> Iterator[Starter]:
 def judge_of(starter: Starter, source: Path, tmp_path: Path) -> Callable[[Command], Judge]:
     """Makes the judge of one command, its runs in a folder of the test's own."""
     return lambda command: Judge.of(command, starter, source, tmp_path)
-
-
-def pytest_terminal_summary(terminalreporter: Any) -> None:
-    """Add up what the tests have counted with ``record_property``."""
-    total: Counter[str] = Counter()
-    for reports in terminalreporter.stats.values():
-        for report in reports:
-            if getattr(report, "when", "") == "call":
-                total.update({name: n for name, n in report.user_properties if isinstance(n, int)})
-    for name, n in sorted(total.items()):
-        terminalreporter.write_line(f"{n:,} {name}")

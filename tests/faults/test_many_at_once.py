@@ -130,8 +130,9 @@ def _read(folder: Path, starter: Starter, lines: tuple[str, ...], done: object) 
     [
         pytest.param(12, 1, 0, False, id="some"),
         pytest.param(12, 1, 0.3, False, id="some, a third killed"),
-        pytest.param(50, 20, 0, True, marks=pytest.mark.slow, id="1,000"),
-        pytest.param(50, 20, 0.3, True, marks=pytest.mark.slow, id="1,000, a third killed"),
+        pytest.param(50, 1, 0, True, marks=pytest.mark.slow, id="50, each a Python of its own"),
+        pytest.param(50, 20, 0, False, marks=pytest.mark.slow, id="1,000"),
+        pytest.param(50, 20, 0.3, False, marks=pytest.mark.slow, id="1,000, a third killed"),
     ],
 )
 def test_papers_added_at_once_are_all_there(
