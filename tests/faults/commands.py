@@ -43,6 +43,8 @@ class Command:
     """The statuses with which it may end when it is run again after it was done."""
     prepare: Callable[[Path], None] = _as_it_is
     environ: dict[str, str] = field(default_factory=dict)
+    lines: int = 3
+    """Of its words on stderr when it fails, at most."""
     grows: str = ""
     """A file that an editor writes in place: any beginning of it may stand there."""
     passing: frozenset[str] = frozenset()
@@ -73,7 +75,7 @@ ANY_WEIGHTS = r"weight:.*\n| weight=[\d.]+"
 WRITING = [
     Command("init --title 'New list' --readme README.md", again=_TAKEN, prepare=_no_catalog),
     Command("add 1706.03762 --offline --topic peft"),
-    Command("add 1706.03762 2106.09685 1810.04805 --offline --topic brand-new --new-topic --status read"),
+    Command("add 1706.03762 2106.09685 1810.04805 --offline --topic brand-new --new-topic --status read", lines=4),
     Command(
         "add --title 'By Hand' --author 'Ann Other' --year 2020 --url https://example.org/by-hand --topic decoding"
     ),

@@ -110,7 +110,7 @@ class Judge:
         if ended.status == 0:
             if seen(folder) != self.after:
                 return "says success, but is not done"
-        elif wrong := complaint(ended.status, ended.stdout, ended.stderr, **allowed):  # type: ignore[arg-type]
+        elif wrong := complaint(ended.status, ended.stdout, ended.stderr, lines=self.command.lines, **allowed):  # type: ignore[arg-type]
             return wrong
         return self.after_fault(folder)
 

@@ -32,10 +32,10 @@ class Fault:
     """Not even stderr can be written."""
 
 
-def commands(sampled: Iterable[str] = tuple(SAMPLED)) -> list[object]:
-    """Parameters for tests: a command, and how many of its points are tried, None for all."""
+def commands(sampled: Iterable[str] = tuple(SAMPLED), count: int = 5) -> list[object]:
+    """Parameters for tests: a command, and how many of its points are tried: ``count`` in the sample, None for all."""
     chosen = [command for command in WRITING if command.line.startswith(tuple(sampled))]
-    some = [pytest.param(command, 6, id=f"some of {command}") for command in chosen]
+    some = [pytest.param(command, count, id=f"some of {command}") for command in chosen]
     return [*some, *(pytest.param(command, None, id=str(command), marks=pytest.mark.slow) for command in WRITING)]
 
 

@@ -230,9 +230,7 @@ def test_waiting_is_said_and_ends_with_status_6(source: Path, starter: Starter, 
     folder = sample.copy(source, tmp_path / "d")
     before = sample.snapshot(folder)
     with files.locked(folder / "catalog", timeout=1, waiting=lambda: None):
-        begun = time.monotonic()
         at_once = starter.run(folder, ["mark", "read", "2301.00001", "--lock-timeout", "0"])
-        assert time.monotonic() - begun < 1
         later = starter.run(folder, ["mark", "read", "2301.00001", "--lock-timeout", "1.2"])
         whole = starter.run(folder, ["mark", "read", "2301.00001", "--json"], environ={"PAPERCLI_LOCK_TIMEOUT": "0"})
         read = starter.run(folder, ["list", "--ids"])

@@ -276,7 +276,7 @@ class CatalogMachine(RuleBasedStateMachine):
 
 
 @pytest.mark.parametrize(
-    ("examples", "steps"), [pytest.param(5, 15, id="some"), pytest.param(500, 30, id="many", marks=pytest.mark.slow)]
+    ("examples", "steps"), [pytest.param(4, 12, id="some"), pytest.param(500, 30, id="many", marks=pytest.mark.slow)]
 )
 def test_a_catalog_and_its_model_agree(
     examples: int, steps: int, starter: Starter, record_property: Callable[[str, object], None]

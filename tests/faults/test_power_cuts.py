@@ -16,7 +16,7 @@ pytestmark = [needs_strace, pytest.mark.usefixtures("needs_power")]
 Make = Callable[[Command], Judge]
 
 
-@pytest.mark.parametrize(("command", "count"), commands(["topics rename"]))
+@pytest.mark.parametrize(("command", "count"), commands(["topics rename"], 3))
 def test_a_power_cut_loses_nothing(
     command: Command,
     count: int | None,

@@ -20,7 +20,7 @@ READING = [
     Command(line)
     for line in ("list", "list --json", "show 2301.00003", "check", "stats", "topics", "render-readme --check")
 ]
-SOME = ("mark", "add 1706.03762 --offline", "render-readme", "list --json", "check")
+SOME = ("mark", "render-readme", "list --json")
 
 Change = Callable[[Path], dict[str, object]]
 
