@@ -229,3 +229,41 @@ def test_people_before_a_venue_in_italics_are_people_to_the_last() -> None:
     names = "Ann Doe, Bob Roe, Cyn Poe, Dan Moe, Eve Zoe, Fay Loe, Guy de Noe"
     text = f"- **The Moss: 3 TB of stones**  \n  {names}. *arXiv 2022*. [[pdf]({A})]\n"
     assert said(text, "authors", "venue") == [(names.split(", "), "arXiv 2022")]
+
+
+def test_a_whole_citation_as_the_link() -> None:
+    text = f"""\
+* [Doe, M., Roe, D. “Narrowing the Gap: Moss In Theory and In Practice.” arXiv, (2013).]({A})
+* [Poe, E. “Stones and Kernel Moss.” Stone Learning Notes, 63 (2015).]({B})
+"""
+    assert said(text, "title", "authors", "arxiv") == [
+        ("Narrowing the Gap: Moss In Theory and In Practice", ["Doe, M.", "Roe, D."], "2301.00001"),
+        ("Stones and Kernel Moss", ["Poe, E."], "2302.00002"),
+    ]
+
+
+def test_many_full_names_that_only_a_comma_parts_from_the_title() -> None:
+    text = f"[1] Jane Doe, Zhe Roe, Thomas S. Poe, Xin Moe, Generative Stone Growing with Moss, CVPR, 2018. [[paper]]({A})\n"
+    assert said(text, "title", "authors") == [
+        ("Generative Stone Growing with Moss", ["Jane Doe", "Zhe Roe", "Thomas S. Poe", "Xin Moe"])
+    ]
+
+
+def test_a_title_with_commas_keeps_them() -> None:
+    text = f"- Segmentation, Detection, Tracking, and Mapping of Moss on Stones [[paper]]({A})\n"
+    assert said(text, "title", "authors") == [("Segmentation, Detection, Tracking, and Mapping of Moss on Stones", [])]
+
+
+def test_bold_people_and_an_emphasised_title_without_a_link() -> None:
+    text = f"- **Doe, H., Roe, J. & Poe, D.** (2019). *Neural Moss Machines.* ICLR 2019\n- [Rain Without Clouds and Thunder]({A})\n"
+    assert said(text, "title", "year") == [("Neural Moss Machines", 2019), ("Rain Without Clouds and Thunder", None)]
+
+
+def test_an_emoji_before_people() -> None:
+    text = f"- :fire: J. Doe, M. Roe, and R. Poe, **Moss-GAN: Protecting Stones**, 2018. [[link]]({A})\n"
+    assert said(text, "title", "authors") == [("Moss-GAN: Protecting Stones", ["J. Doe", "M. Roe", "R. Poe"])]
+
+
+def test_a_sentence_that_links_several_papers_is_no_entry() -> None:
+    text = f"We provide models for **MOSS** (CVPR 2019) [[arXiv]]({A}), **RAIN** (ECCV 2022) [[arXiv]]({B}) and ours.\n"
+    assert said(text, "title") == []

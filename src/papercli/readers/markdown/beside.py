@@ -158,4 +158,4 @@ def _clear(text: str, start: int, end: int) -> bool | None:
     piece = text[start:end]
     if not piece or TINY.fullmatch(piece) or not any(map(str.isalnum, piece)):
         return None
-    return bool(words.status(piece) or words.rating(piece) or signs.says_fields(piece))
+    return bool(words.status(piece) or words.rating(piece) or signs.says_fields(words.strip_emoji(piece)))

@@ -169,7 +169,7 @@ class Line:
             return "people" if signs.is_field(signs.core(text), sure=0.5) else "prose"
         named = self.key is not None and "title" in self.key[1]
         plain = all(atom.kind in ("text", "emphasis") for atom in self.atoms)
-        if plain and self._is_citation():
+        if self._is_citation():
             return "title"
         if plain and not named and signs.says_fields(signs.core(text) or text):
             return "people"
@@ -190,7 +190,7 @@ class Line:
     def _is_citation(self) -> bool:
         """``Doe, J. et al. (2020). *Title.* Where``."""
         best = self.best()
-        if best is None or best.how != "emphasis" or best.score < 0.6 or signs.size(self.rich.text[: best.start]) < 1:
+        if best is None or best.how != "emphasis" or best.score < 0.5 or signs.size(self.rich.text[: best.start]) < 1:
             return False
         people = signs.authors(self.rich.text[: best.start].strip(" .,:"))
         return people is not None and people.year is not None and people.confidence >= 0.8
@@ -228,7 +228,7 @@ class Line:
 
     def _is_sentence(self, best: Guess) -> bool:
         title = self.rich.text[best.start : best.end]
-        if _SENTENCE_START.match(title) and not any(link.paper and link.role for link in self.links):
+        if _SENTENCE_START.match(title) and sum(link.paper and link.role is not None for link in self.links) != 1:
             return True
         return best.score < 0.35
 

@@ -27,7 +27,9 @@ TINY = re.compile(r"(?:in|by|at|on|the|and|from|via|of|with|see|to|&)", re.IGNOR
 def take_remark(gathering: Gathering, line: Line, start: int, end: int) -> None:
     """Take a stretch of a line as a remark, with the marks of what begins or ends in it."""
     text = line.rich.text
-    while start < end and text[start] in _EDGES and not words.begins_shortcode(text, start, end):
+    while (
+        start < end and (text[start] in _EDGES or text[start] in "”»") and not words.begins_shortcode(text, start, end)
+    ):
         start += 1
     while end > start and text[end - 1] in " \t\n,;:|·•([{（【–—-" and not words.ends_shortcode(text, start, end):
         end -= 1

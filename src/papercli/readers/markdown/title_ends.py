@@ -45,6 +45,7 @@ _NEEDS_YEAR = re.compile(
 )
 _BAR = re.compile(r"\s[|·•]\s|｜")
 _DASH = re.compile(r"\s[-–—|]+\s")
+_QUOTED = re.compile(r"[“\"]([^“”\"]{8,300})[”\"]")
 _QUOTES = ('"', "”", "»")
 _PAIRS = {'"': '"', "“": "”", "「": "」", "『": "』", "《": "》", "`": "`", "‘": "’"}
 
@@ -52,6 +53,8 @@ _PAIRS = {'"': '"', "“": "”", "「": "」", "『": "』", "《": "》", "`":
 def trim(text: str, start: int, end: int, *, plain: bool) -> tuple[int, int]:
     """The title in a part of a line: without tags, numbers and marks before it, and what is said behind it."""
     start, end = lead(text, start, end)
+    if not plain and (quoted := _QUOTED.search(text, start, end)) and _names_people(text[start : quoted.start()]):
+        start, end = quoted.span(1)
     end = _without_tails(text, start, end, plain=plain)
     if not plain and text[end - 1 : end] in _QUOTES:
         start += past_citation(text[start:end])
@@ -61,6 +64,11 @@ def trim(text: str, start: int, end: int, *, plain: bool) -> tuple[int, int]:
     if found != (start, end):
         start, end = found[0], _without_tails(text, *found, plain=plain)
     return _unquoted(text, start, end)
+
+
+def _names_people(text: str) -> bool:
+    found = signs.authors(text.strip(" ,:")) if text else None
+    return found is not None and found.confidence >= 0.5
 
 
 def _without_tails(text: str, start: int, end: int, *, plain: bool) -> int:

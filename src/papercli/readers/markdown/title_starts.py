@@ -32,6 +32,7 @@ _MONTH_DAY = re.compile(
     re.IGNORECASE,
 )
 """A day without its year, as journals of reading begin their lines."""
+_COMMA = re.compile(r",\s+")
 _STOP = re.compile(r"\w\w\.\s")
 _FULL_STOP = re.compile(r"(?:(?<!\s\w)(?<!^\w)[.。:：]|,(?=\s[\"“]))\s+(?=\S)|。")
 
@@ -104,6 +105,16 @@ def _past_people(piece: str) -> int:
             if cut[0][0] in ":：" and (not several or _STOP.search(head)):
                 continue
             return cut.end() if signs.size(rest) >= 2 and signs.is_field(rest) is None else 0
+    return _past_names(piece) if piece.count(",") > 2 else 0
+
+
+def _past_names(piece: str) -> int:
+    """Where a title begins behind many full names, though only a comma parts them; 0 where there are none."""
+    for cut in reversed(list(first(_COMMA, piece, 40))):
+        found = signs.authors(piece[: cut.start()])
+        if found and found.confidence >= 0.97 and len(found.names) > 2 and all(" " in name for name in found.names):
+            rest = piece[cut.end() :]
+            return cut.end() if signs.size(rest) >= 4 and signs.is_field(rest) is None else 0
     return 0
 
 

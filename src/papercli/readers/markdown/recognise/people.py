@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from papercli.readers.markdown.recognise.institutions import institution
 from papercli.readers.markdown.recognise.name_forms import GIVEN, SUFFIXES, form, in_small_letters
@@ -175,7 +176,7 @@ def _names(text: str) -> tuple[str, ...]:
         return turned
     joined: list[str] = []
     i = 0
-    pairs = sum(1 for k in range(1, len(parts), 2) if _is_initials(parts[k]))
+    pairs = sum(_is_initials(b) and not _is_initials(a) for a, b in pairwise(parts))
     if pairs and pairs * 2 >= len(parts) - 1:
         while i < len(parts):
             if i + 1 < len(parts) and _is_initials(parts[i + 1]) and not _is_initials(parts[i]):
