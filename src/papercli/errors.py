@@ -162,3 +162,11 @@ class LockedError(StorageError):
     """Another papercli holds the catalog."""
 
     code = "locked"
+
+
+class StatusError(Exception):
+    """The command ends with this exit status, and has said why. No failure of its own."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = status

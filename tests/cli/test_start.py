@@ -12,8 +12,8 @@ import pytest
 from tests.store.index.answers import make
 
 HEAVY = {"pydantic", "requests", "arxiv", "ruamel", "markdown_it", "rich", "jinja2", "httpx", "importlib.metadata"}
-YAML = {"yaml_rs", "papercli.store.yaml_quick", "papercli.model.schema"}
-"""What reads papers' files; an index that is in step answers without."""
+UNNEEDED = {"typer", "yaml_rs", "papercli.store.yaml_quick", "papercli.model.schema"}
+"""What reads papers' files, and command lines that are not plain; an index that is in step answers without."""
 
 PROBE = """
 import sys
@@ -63,15 +63,17 @@ def test_reading_commands_load_nothing_heavy(library: Path, args: tuple[str, ...
         assert not loaded(library, *args) & HEAVY
 
 
-@pytest.mark.parametrize("args", [("list", "--topic", "peft", "--unread"), ("search", "paper")], ids=" ".join)
-def test_an_answer_from_the_index_takes_no_yaml(library: Path, args: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    "args", [("list", "--topic", "peft", "--unread"), ("search", "paper", "--limit", "40")], ids=" ".join
+)
+def test_an_answer_from_the_index_takes_neither_yaml_nor_typer(library: Path, args: tuple[str, ...]) -> None:
     # The files are as young as this test: they would be read again.
     probe = f"import papercli.store.index.stamps as stamps; stamps._YOUNG = -10**18\n{PROBE}"
     for _ in range(2):
         done = subprocess.run(
             [sys.executable, "-c", probe, *args], cwd=library, capture_output=True, text=True, check=True
         )
-    assert not set(done.stderr.splitlines()[-1].split()) & YAML
+    assert not set(done.stderr.splitlines()[-1].split()) & UNNEEDED
     assert done.stdout.count("\n") >= 30
 
 

@@ -23,6 +23,7 @@ BASES: dict[str, list[str]] = {
     "init": ["elsewhere"],
     "add": ["--title", "T"],
     "list": [],
+    "search": ["paper"],
     "show": ["h0"],
     "mark": ["read", "h0"],
     "tag": ["t", "h0"],

@@ -1,4 +1,4 @@
-"""The front door: one Typer application, and the one boundary that turns errors into words and an exit status."""
+"""The front door, and the one boundary that turns errors into words and an exit status."""
 
 from __future__ import annotations
 
@@ -6,45 +6,13 @@ import contextlib
 import errno
 import os
 import sys
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from papercli import __version__
-from papercli.cli.group import LazyGroup
-from papercli.cli.output import Output
-from papercli.errors import PapercliError, StorageError, UsageError
+from papercli.errors import PapercliError, StatusError, StorageError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-app = typer.Typer(
-    cls=LazyGroup,
-    name="papercli",
-    add_completion=True,
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-
-
-def _print_version(wanted: bool) -> None:
-    if wanted:
-        sys.stdout.write(f"papercli {__version__}\n")
-        raise typer.Exit
-
-
-@app.callback()
-def _papercli(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
-    ] = False,
-) -> None:
-    """Keep a list of research papers as data in Git, and write the README from it.
-
-    For instance: papercli add 2305.11206 --topic alignment
-    """
 
 
 def main(argv: Sequence[str] | None = None) -> None:
@@ -73,7 +41,7 @@ def _open_missing_streams() -> None:
 def run(args: Sequence[str]) -> int:
     """Run one command line and return its exit status; no exception leaves."""
     options = args[: list(args).index("--")] if "--" in args else args
-    out = Output(json="--json" in options)
+    json = "--json" in options
     try:
         _refuse_other_encodings(args)
         status = _invoke(args)
@@ -83,12 +51,12 @@ def run(args: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return 130
     except PapercliError as error:
-        return _report(out, error)
+        return _report(json, error)
     except OSError as error:
-        _say(out, _refused(error))
+        _say(json, _refused(error))
         return _without_stdout(StorageError.exit_status)
     except Exception as error:
-        _say(out, _bug(error))
+        _say(json, _bug(error))
         return PapercliError.exit_status
     return status
 
@@ -102,39 +70,38 @@ def _refuse_other_encodings(args: Sequence[str]) -> None:
             raise UsageError(f'"{arg}" is not UTF-8', hint="run it in a terminal and with files that are") from None
 
 
-def _report(out: Output, error: PapercliError) -> int:
+def _report(json: bool, error: PapercliError) -> int:
     try:
         sys.stdout.flush()
     except OSError:
         _without_stdout(0)
-    _say(out, error)
+    _say(json, error)
     return error.exit_status
 
 
-def _say(out: Output, error: PapercliError) -> None:
+def _say(json: bool, error: PapercliError) -> None:
+    from papercli.cli.output import Output  # here, since most commands end well, and --version needs no more
+
     with contextlib.suppress(OSError):  # where stderr cannot be written either, the status says it
-        out.error(error)
+        Output(json=json).error(error)
 
 
 def _invoke(args: Sequence[str]) -> int:
-    stdout = sys.stdout
+    if list(args) == ["--version"]:  # asked for by scripts, and answered before Typer is loaded
+        sys.stdout.write(f"papercli {__version__}\n")
+        return 0
+    from papercli.cli import shortcut
+
     try:
-        result = app(args=list(args), prog_name="papercli", standalone_mode=False)
-    except typer.Abort:
-        return 130
-    except typer.TyperException as error:
-        if type(error).__name__ == "NoArgsIsHelpError":
-            sys.stderr.write(error.format_message() + "\n")
-            return 2
-        context = getattr(error, "ctx", None)
-        path = context.command_path if context else "papercli"
-        raise UsageError(error.format_message().rstrip("."), hint=f"{path} --help") from None
-    except SystemExit as leaving:
-        if sys.stdout is not stdout:  # Typer met a closed pipe, and has put a deaf stream in its place
-            sys.stdout = stdout
-            raise BrokenPipeError from None
-        return leaving.code if isinstance(leaving.code, int) else 1
-    return result if isinstance(result, int) else 0
+        answer = shortcut.find(args, os.environ)
+        if answer is not None:
+            answer()
+            return 0
+        from papercli.cli.app import invoke
+
+        return invoke(args)
+    except StatusError as end:
+        return end.status
 
 
 def _without_stdout(status: int) -> int:

@@ -9,11 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import typer
-
 from papercli.actions.context import Context
 from papercli.cli.output import Output, error_as_json, error_lines, finding_as_json, finding_lines
-from papercli.errors import InvalidError, UsageError
+from papercli.errors import InvalidError, StatusError, UsageError
 from papercli.store import layout
 
 if TYPE_CHECKING:
@@ -66,6 +64,8 @@ class Session:
             self.out.warn("papercli: waiting for another papercli to finish writing …")
 
     def _confirm(self, paper: Paper) -> bool:
+        import typer
+
         from papercli.cli.encode import line
 
         return typer.confirm(f"Do you mean {paper.id}, {line(paper.title)}?", err=True)
@@ -98,7 +98,7 @@ class Session:
         if self.dry_run:
             out.note("papercli: dry run, nothing was written")
         if batch.failed:
-            raise typer.Exit(1)
+            raise StatusError(1)
 
     def report_broken(self, broken: Sequence[Finding]) -> None:
         """Name every broken file on stderr, a line each, and end with 1 where there is any.
@@ -108,7 +108,7 @@ class Session:
         for text in finding_lines(broken, most=1):
             self.out.warn(text)
         if broken:
-            raise typer.Exit(1)
+            raise StatusError(1)
 
     def _say(self, done: Done) -> None:
         words = (done.outcome, done.paper.id, done.paper.title)

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
+from papercli.cli.answers.search import answer
 from papercli.cli.command import application
 from papercli.cli.options import CatalogDir, Ids, Json, Quiet
-from papercli.cli.session import Session
 
 app = application()
 
@@ -33,10 +33,4 @@ def search(
 
     For instance: papercli search low-rank adaptation --limit 20
     """
-    from papercli.actions.list_papers import search as act
-    from papercli.cli.listing import needs_papers, pick, print_listed
-
-    session = Session(json=json, quiet=quiet, ids=ids, catalog=catalog)
-    wanted = pick(columns) if columns else []
-    found = act(session.context, words, limit=limit, whole=json or needs_papers(wanted))
-    print_listed(session, found, wanted)
+    answer(**locals())
