@@ -267,3 +267,14 @@ def test_an_emoji_before_people() -> None:
 def test_a_sentence_that_links_several_papers_is_no_entry() -> None:
     text = f"We provide models for **MOSS** (CVPR 2019) [[arXiv]]({A}), **RAIN** (ECCV 2022) [[arXiv]]({B}) and ours.\n"
     assert said(text, "title") == []
+
+
+def test_two_family_names_before_a_venue() -> None:
+    text = f"""\
+- **Moss is not Explanation** — Doe & Wallace, NAACL 2019. [[paper]({A})]
+- **Rain is Clear** — Roe et al., 2017. [[paper]({B})]
+"""
+    assert said(text, "title", "authors", "venue") == [
+        ("Moss is not Explanation", ["Doe", "Wallace"], "NAACL 2019"),
+        ("Rain is Clear", ["Roe", "et al."], None),
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from papercli.readers.markdown import signs
@@ -20,6 +21,7 @@ _SEPARATOR = re.compile(r"(?<=\w\w)[.]\s+|。\s*|(?:(?<!\s)\s+)?[;；|·•]\s*|
 _HARD = re.compile(r"(?:(?<!\s)\s+)?[|｜]\s*|(?<!\s)\s+(?:[·•]|/{1,2}|[–—])\s+")
 _COMMA = re.compile(r"[,，]\s*")
 _RUNNING = re.compile(r"[#№]?\s?\d{1,4}|[一二三四五六七八九十]{1,3}|[①-⑳]")
+_TWO = re.compile(r"([A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)? (?:&|and) [A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?), ")
 _INITIAL = re.compile(r"(?<![^\W_])[A-Z]\.$")
 TINY = re.compile(r"(?:in|by|at|on|the|and|from|via|of|with|see|to|&)", re.IGNORECASE)
 
@@ -96,6 +98,8 @@ def _hard_cuts(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _people_first(gathering: Gathering, line: Line, start: int, end: int, *, first: bool) -> bool:
     """``Jane Doe, John Roe, ICLR 2022``: people, and behind them where or when."""
     text = line.rich.text
+    if not gathering.authors and _two_first(gathering, line, start, end, first=first):
+        return True
     if gathering.authors or text.count(",", start, end) < (1 if gathering.lone else 2):
         return False
     for cut in reversed(list(_COMMA.finditer(text, start, end))[-4:]):
@@ -110,6 +114,19 @@ def _people_first(gathering: Gathering, line: Line, start: int, end: int, *, fir
             _each(gathering, line, ((a, b), (c, d)), first=first)
             return True
     return False
+
+
+def _two_first(gathering: Gathering, line: Line, start: int, end: int, *, first: bool) -> bool:
+    """``Doe & Roe, ICLR 2022``: two family names, which the venue and its year behind them say to be people."""
+    found = _TWO.match(line.rich.text, start, end)
+    venue = signs.venue(line.rich.text[found.end() : end]) if found else None
+    people = signs.authors(f"{found[1]} (2000)") if found else None
+    if found is None or venue is None or venue.year is None or venue.confidence < 0.8:
+        return False
+    if people is None or people.confidence < 0.8 or signs.venue(found[1]) is not None:
+        return False
+    gathering.people(replace(people, year=None), line.rich.at[start], line.rich.to[found.end(1) - 1])
+    return _whole(gathering, line, *stripped(line.rich.text, found.end(), end), first=first)
 
 
 def _are_people(text: str) -> bool:
