@@ -92,7 +92,8 @@ def _touches(call: str, rest: str, folder: str, *, reading: bool) -> bool:
     if call in _ON_HANDLES:
         handle = _HANDLE.match(rest)
         return bool(handle and f"{handle[1]}/".startswith(f"{folder}/"))
-    return bool(re.search(rf'"(?:{re.escape(folder)}[/"]|[^/"])', rest))
+    paths = re.findall(r'"((?:[^"\\]|\\.)*)"', rest)
+    return any(not path.startswith("/") or f"{path}/".startswith(f"{folder}/") for path in paths)
 
 
 def traced(

@@ -159,6 +159,8 @@ def _import_everything() -> None:
     for module in pkgutil.walk_packages(papercli.__path__, "papercli."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
+    for name in ("anyascii", "markdown_it", "ruamel.yaml", "yaml_rs"):  # loaded when they are needed
+        importlib.import_module(name)
     gc.collect()
     gc.freeze()
 

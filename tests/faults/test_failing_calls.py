@@ -56,7 +56,15 @@ def test_a_failing_call_is_said_and_leaves_nothing_half_done(
     record_property("failing calls", len(faults))
 
 
-READERS = ["list --json", "show 2301.00003 --json", "stats", "check", "render-readme --check", "topics"]
+READERS = [
+    "list --json",
+    "search paper --json",
+    "show 2301.00003 --json",
+    "stats",
+    "check",
+    "render-readme --check",
+    "topics",
+]
 
 
 @pytest.mark.parametrize(
