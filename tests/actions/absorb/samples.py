@@ -208,7 +208,8 @@ def _invented(new: Paper, edit: HandEdit) -> list[str]:
     strict = ("authors", "venue", "published", "year", "status", "rating")
     found = [name for name in strict if getattr(new, name) and norm(getattr(new, name)) != norm(getattr(like, name))]
     free, theirs = (
-        re.findall(r"\w+", norm([each.name, each.summary, each.remark, *each.extra.values()])) for each in (new, like)
+        re.findall(r"\w+", norm(" ".join(filter(None, (each.name, each.summary, each.remark, *each.extra.values())))))
+        for each in (new, like)
     )
     found += sorted((Counter(free) - Counter(theirs)).keys())
     return found + [f"links.{label}" for label in new.links if label not in like.links]

@@ -358,6 +358,47 @@ def test_where_there_is_no_place_the_words_without_one_are_named(tmp_path: Path)
     ]
 
 
+def test_a_new_entry_that_its_block_would_leave_out_is_not_taken(tmp_path: Path) -> None:
+    context = rendered(tmp_path / "repo", "tasks status=unread")
+    before = files(context)
+    text = (
+        readme(context)
+        .read_text()
+        .replace("\n<!-- papercli:end", "- [x] **[A Study of Moss](https://example.org/2)**\n\n<!-- papercli:end")
+    )
+    readme(context).write_text(text)
+    result = absorb(context)
+    assert (outcomes(result), complaints(result)) == (
+        [],
+        ["README.md:6: would not be shown by this block any more: its options leave it out"],
+    )
+    assert (touched(context, before), readme(context).read_text()) == (set(), text)
+
+
+def test_one_that_is_ticked_leaves_a_block_of_unread_ones(tmp_path: Path) -> None:
+    context = rendered(tmp_path / "repo", "tasks status=unread")
+    edit(context, "- [ ] ", "- [x] ")
+    result = absorb(context)
+    assert (outcomes(result), complaints(result)) == ([("changed", "doe2020stones", "status, finished")], [])
+    assert result.batch.notes == [
+        "README.md:5: doe2020stones is listed here no longer: the block's options leave it out"
+    ]
+    assert "Stones" not in readme(context).read_text()
+    assert is_clean(context)
+
+
+def test_one_that_may_only_be_garbled_is_not_removed(context: Context) -> None:
+    before = files(context)
+    text = edit(context, ATTENTION, "- [ ] Attent\n")
+    result = absorb(context, remove=True)
+    assert outcomes(result) == []
+    assert complaints(result) == [
+        "README.md:18: no longer lists 1706.03762, which stays while there is something else here to mend",
+        "README.md:19: no entry can be read here",
+    ]
+    assert (touched(context, before), readme(context).read_text()) == (set(), text)
+
+
 def rendered(folder: Path, layout: str, after: str = "") -> Context:
     """A catalog with one paper, shown by a block that papercli wrote itself."""
     folder.mkdir()

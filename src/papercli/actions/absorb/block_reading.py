@@ -14,7 +14,7 @@ from papercli.errors import PapercliError, RefusedError
 from papercli.model.query import sort
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Container, Sequence
 
     from papercli.actions.absorb.align import Chunk
     from papercli.actions.absorb.edit import Edit
@@ -28,8 +28,12 @@ if TYPE_CHECKING:
 class BlockReading:
     """One edited block, read step by step."""
 
-    def __init__(self, block: Block, ledger: Ledger, ids: set[str], styles: Styles, *, today: str) -> None:
+    def __init__(
+        self, block: Block, ledger: Ledger, ids: set[str], styles: Styles, refused: Container[str], *, today: str
+    ) -> None:
         self.styles = styles
+        self.refused = refused
+        """Entries that the block would not show if they were taken, by their places."""
         self.block = block
         self.ledger = ledger
         self.ids = ids
@@ -91,6 +95,13 @@ class BlockReading:
                 if not chunk.same:
                     self.take_changed(chunk, items[chunk.item])
 
+    def unshown(self, chunk: Chunk) -> bool:
+        """Report an entry that was taken in vain."""
+        found = self.ref(chunk.line) in self.refused
+        if found:
+            self.problem(chunk.line, "would not be shown by this block any more: its options leave it out")
+        return found
+
     def topics(self) -> list[str | None]:
         """The topic of each of the block's sections, by their numbers."""
         slugs: dict[int, str | None] = {item.section: item.topic for item in self.items}
@@ -107,6 +118,8 @@ class BlockReading:
 
     def take_changed(self, chunk: Chunk, item: Item) -> None:
         """Read an entry that was changed."""
+        if self.unshown(chunk):
+            return
         paper = self.ledger.before[item.id]
         place = Place(n=item.n, level=item.level)
         before = self.block.draft_before(item)
@@ -135,7 +148,7 @@ class BlockReading:
     def take_new(self) -> None:
         """Read the entries that no paper of the block is."""
         for i, chunk in enumerate(self.chunks):
-            if chunk.item is not None or chunk.line in self.where:
+            if chunk.item is not None or chunk.line in self.where or self.unshown(chunk):
                 continue
             beside = next(
                 (self.items[c.item] for c in (*self.chunks[:i][::-1], *self.chunks[i:]) if c.item is not None), None
@@ -170,11 +183,15 @@ class BlockReading:
 
     def take_gone(self, *, remove: bool, with_notes: Collection[str]) -> None:
         """Deal with papers that the block no longer lists."""
+        unread = self.bad
         for k in self.gone:
             item = self.items[k]
             line = self.line_of(k)
             if not remove:
                 self.problem(line, f"no longer lists {item.id}", "papercli absorb --remove takes it out")
+                continue
+            if unread:  # which may be that very entry
+                self.problem(line, f"no longer lists {item.id}, which stays while there is something else here to mend")
                 continue
             why = entry.take_out(self.ledger, self.block.options, item, with_notes, self.ref(line))
             if why:

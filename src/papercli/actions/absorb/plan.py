@@ -13,9 +13,11 @@ from papercli.actions.absorb.ranges import widened
 from papercli.actions.absorb.styles import Styles
 from papercli.actions.absorb.telling import telling
 from papercli.markdown import markers
+from papercli.writers.markdown.sections import selected
+from papercli.writers.markdown.standing import Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from papercli.actions.absorb.page import Named, Source
     from papercli.model.paper import Paper
@@ -58,27 +60,32 @@ def plan(
     ``ids`` are those of all papers' files, broken ones too; ``named`` the blocks of ``catalog.yaml``; papers
     ``with_notes`` are not removed. Raises ``InvalidError`` where markers are wrong.
     """
-    ledger = Ledger(topics, papers)
-    pages = [Page(source, named) for source in sources]
-    styles = Styles(pages, named)
-    known = set(ids)
-    work = [
-        BlockReading(block, ledger, known, styles, today=today)
-        for page in pages
-        for block in page.blocks
-        if block.edited
-    ]
-    for each in work:
-        each.read()
-    _find_moved(work)
-    for each in work:
-        each.take_new()
-        each.take_gone(remove=remove, with_notes=with_notes)
-        each.arrange()
-    out = Plan(ledger, named=styles.grown)
-    for page in pages:
-        out.pages.append(_written(page, [each for each in work if each.block.page is page], ledger, styles.named))
-    return out
+    refused: set[str] = set()
+    while True:  # what no block would show in the end is not taken at all, as if it had not been read
+        out = Plan(Ledger(topics, papers))
+        pages = [Page(source, named) for source in sources]
+        styles = Styles(pages, named)
+        known = set(ids)
+        work = [
+            BlockReading(block, out.ledger, known, styles, refused, today=today)
+            for page in pages
+            for block in page.blocks
+            if block.edited
+        ]
+        for each in work:
+            each.read()
+        _find_moved(work)
+        for each in work:
+            each.take_new()
+            each.take_gone(remove=remove, with_notes=with_notes)
+            each.arrange()
+        out.named = styles.grown
+        before = len(refused)
+        for page in pages:
+            mine = [each for each in work if each.block.page is page]
+            out.pages.append(_written(page, mine, out.ledger, styles.named, refused))
+        if len(refused) == before:
+            return out
 
 
 def _find_moved(work: Sequence[BlockReading]) -> None:
@@ -102,17 +109,21 @@ def _find_moved(work: Sequence[BlockReading]) -> None:
                 entry.change_topic(each.ledger, id_, old, new, each.ref(chunk.line))
 
 
-def _written(page: Page, work: Sequence[BlockReading], ledger: Ledger, named: Named) -> Written:
-    """The README after the changes: blocks that were understood are rendered, the others stay."""
+def _written(page: Page, work: Sequence[BlockReading], ledger: Ledger, named: Named, refused: set[str]) -> Written:
+    """The README after the changes: blocks that were understood are rendered, the others stay.
+
+    Entries that their block would not show any more join the ``refused``.
+    """
     source = page.source
     papers = ledger.papers()
     text = widened(source.text, {each.block.number: each.range for each in work if each.range})
     shelf = replace(source.shelf, papers=[source.seen(paper) for paper in papers.values()])
     found = rendered(source, text, shelf, named)
+    standing = Standing(shelf.papers, shelf.topics)
     for each in work:
         if not each.bad:
-            each.block.new = [line.rstrip() for line in found.blocks[each.block.number].new.splitlines()]
-            _compare(each)
+            listed = {paper.id for paper in selected(standing, each.block.options)}
+            refused.update(_unshown(each, found.blocks[each.block.number].new, listed))
     left = {each.block.number for each in work if each.bad}
     out, at = "", 0
     answered: list[str] = []
@@ -125,10 +136,16 @@ def _written(page: Page, work: Sequence[BlockReading], ledger: Ledger, named: Na
     return Written(source, out + text[at:], answered)
 
 
-def _compare(each: BlockReading) -> None:
-    """See that the block as rendered says all that the person's entries say."""
-    said = telling("\n".join(each.block.new))
+def _unshown(each: BlockReading, rendered: str, listed: Collection[str]) -> Iterator[str]:
+    """The entries that say something that the rendered block does not."""
+    said = telling(rendered)
     for chunk in each.chunks:
-        if not said.says_all_of(telling(chunk.text)):
-            each.problem(chunk.line, "would not be shown by this block any more: its options leave it out")
-            return
+        if said.says_all_of(telling(chunk.text)):
+            continue
+        id_ = each.where[chunk.line]
+        if chunk.item is not None and id_ not in listed:  # a box that was ticked where unread ones are listed
+            each.ledger.notes.append(
+                f"{each.ref(chunk.line)}: {id_} is listed here no longer: the block's options leave it out"
+            )
+        else:
+            yield each.ref(chunk.line)
