@@ -9,7 +9,7 @@ from papercli.model import query as queries
 from papercli.model.query import P
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from papercli.actions.context import Context
     from papercli.model.brief import Brief
@@ -35,8 +35,10 @@ def list_papers(context: Context, query: Query, *, sort: Sequence[str] = (), lim
     Without ``sort``: the keeper's order within the one topic asked for, else in the whole list.
     """
     contents = context.catalog.contents()
-    fits = _chosen(contents.papers.values(), query, sort, contents.settings.topics)
-    return Listed([contents.papers[paper.id] for paper in fits[:limit]], contents.paths, contents.broken)
+    topics = contents.settings.topics
+    slugs = _slugs(query, topics)
+    fits = replace(query, topics=slugs).select(contents.papers.values(), topics)
+    return Listed(_ordered(fits, slugs, sort, topics)[:limit], contents.paths, contents.broken)
 
 
 def list_briefs(
@@ -47,8 +49,10 @@ def list_briefs(
 
     def question(asked: index.Index) -> Listed[Brief]:
         topics = asked.settings().topics
-        meant = replace(query, topics=_slugs(query, topics))
-        fits = _chosen(asked.briefs(meant, topics), meant, sort, topics)[:limit]
+        slugs = _slugs(query, topics)
+        found = asked.briefs(replace(query, topics=slugs), topics)
+        rest = replace(query, topics=(), statuses=(), kinds=(), years=())
+        fits = _ordered(rest.select(found, topics), slugs, sort, topics)[:limit]
         return Listed(fits, {brief.id: brief.path for brief in fits}, asked.findings(errors_only=True))
 
     return index.ask(context.catalog, question) or list_papers(context, query, sort=sort, limit=limit)
@@ -87,11 +91,11 @@ def _slugs(query: Query, topics: Topics) -> tuple[str, ...]:
     return topic_names.resolve(query.topics, topics)
 
 
-def _chosen(papers: Iterable[P], query: Query, sort: Sequence[str], topics: Topics) -> list[P]:
-    """The papers that fit, in order, as the catalog has them."""
-    slugs = _slugs(query, topics)
-    fits = replace(query, topics=slugs).select(papers, topics)
-    former = topics.former
-    by_id = {paper.id: paper for paper in fits}
-    weighed = [paper.with_weights_of_today(former) for paper in fits]
-    return [by_id[paper.id] for paper in queries.sort(weighed, sort, topic=slugs[0] if len(slugs) == 1 else None)]
+def _ordered(papers: list[P], slugs: Sequence[str], sort: Sequence[str], topics: Topics) -> list[P]:
+    """The papers as the catalog has them, in order; a weight under a topic's former slug counts as today's."""
+    former, topic = topics.former, slugs[0] if len(slugs) == 1 else None
+    if not former:
+        return queries.sort(papers, sort, topic=topic)
+    by_id = {paper.id: paper for paper in papers}
+    weighed = [paper.with_weights_of_today(former) for paper in papers]
+    return [by_id[paper.id] for paper in queries.sort(weighed, sort, topic=topic)]

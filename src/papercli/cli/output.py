@@ -77,7 +77,11 @@ class Output:
     def rows(self, rows: Iterable[Sequence[str]]) -> None:
         """Print tab-separated rows."""
         for row in rows:
-            sys.stdout.write(self._inert("\t".join(encode.line(cell) for cell in row)) + "\n")
+            text = "\t".join(row)
+            bare = text.replace("\t", "")
+            if not (bare.isascii() and bare.isprintable() and len(text) - len(bare) == len(row) - 1):
+                text = "\t".join(encode.line(cell) for cell in row)
+            sys.stdout.write(f"{self._inert(text)}\n")
 
     def note(self, text: str) -> None:
         """Tell the person something, unless ``quiet``."""

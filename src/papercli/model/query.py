@@ -42,6 +42,8 @@ class Query:
     def select(self, papers: Iterable[P], topics: Topics) -> list[P]:
         """The papers that fit, in the order they came."""
         tests = list(self._tests(topics))
+        if not tests:
+            return list(papers)
         return [paper for paper in papers if all(test(paper) for test in tests)]
 
     def _tests(self, topics: Topics) -> Iterable[Callable[[Paper | Brief], bool]]:
