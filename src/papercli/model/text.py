@@ -64,8 +64,8 @@ def fold(text: str) -> str:
     """The form for comparing and searching: no accents, no case, compatibility forms made plain (``ﬁ`` → ``fi``)."""
     if text.isascii():
         return text.lower()
-    taken_apart = unicodedata.normalize("NFKD", text.translate(_SPECIAL))
-    bare = "".join(char for char in taken_apart if unicodedata.combining(char) in _KEPT_MARKS)
+    taken_apart = unicodedata.normalize("NFKD", text)
+    bare = "".join(char for char in taken_apart if unicodedata.combining(char) in _KEPT_MARKS).translate(_SPECIAL)
     return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", bare).casefold())
 
 
