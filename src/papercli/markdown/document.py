@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 
+_MOST_OPEN = 300
+"""Brackets that a paragraph may leave open; in one that leaves more no link is looked for."""
 _ANCHORING = re.compile(r"\b(?:id|name)\s*=", re.IGNORECASE)
 
 
@@ -134,6 +136,8 @@ class _Document:
             yield token, line
 
     def _children(self, token: Token) -> list[Token]:
+        if _left_open(token.content) > _MOST_OPEN:
+            return []
         return self._inline.parseInline(token.content, self._env)[0].children or []
 
     def _fragments(self) -> Iterator[tuple[int, int, str]]:
@@ -172,6 +176,14 @@ class _Document:
             else:
                 text = self._lines[line - 1]
                 yield line, len(text) - len(text.lstrip()) + 1, target
+
+
+def _left_open(text: str) -> int:
+    """How many brackets are opened and not closed; for each the parser reads all that follows, images and all."""
+    depth = 0
+    for bracket in re.findall(r"[\[\]]", text) if text.count("[") > _MOST_OPEN else ():
+        depth = depth + 1 if bracket == "[" else max(depth - 1, 0)
+    return depth
 
 
 def _hrefs(html: str) -> list[str]:
