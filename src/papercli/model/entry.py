@@ -31,6 +31,9 @@ class Entry:
         return placeholders(self.nodes)
 
 
+_AROUND = (("<", ">"), (")[", "]"))
+"""What may stand around a bare address, too: ``(text)[{url}]`` is how some lists write links, the wrong way round."""
+
 NOTHING = Entry("", ())
 """An entry that shows nothing."""
 
@@ -131,5 +134,7 @@ class _Parser:
         except fields.OptionError as error:
             self.wrong(start + 1, error.message)
             return None
-        address = before.endswith(("](", '="', "='")) or (before.endswith("<") and self.source.startswith(">", self.at))
+        address = before.endswith(("](", '="', "='")) or any(
+            before.endswith(opening) and self.source.startswith(closing, self.at) for opening, closing in _AROUND
+        )
         return Placeholder(name.strip(), found, chosen, address)

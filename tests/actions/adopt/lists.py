@@ -181,6 +181,12 @@ SAME: dict[str, str] = {
         "- [The Annotated Transformer](http://nlp.seas.harvard.edu/annotated-transformer/)\n"
         "- [On the Dangers of Stochastic Parrots](https://doi.org/10.1145/3442188.3445922)\n"
     ),
+    "called by their ids": listed(lambda w: f"* [[{w.arxiv}]({w.abs})] {w.title}"),
+    "ids, and code": listed(lambda w: f"* {w.title} [[{w.arxiv}]]({w.abs}){w.with_code(' [[code]]({})')}"),
+    "links the wrong way round": listed(lambda w: f"- ({w.title})[{w.abs}] - told by {w.first} in {w.year}"),
+    "et al. and all": listed(
+        lambda w: f"- [{w.title}]({w.abs}), {w.people if w.code else w.first + ' et al.'} ({w.venue})"
+    ),
     "CRLF": TITLED.replace("\n", "\r\n"),
     "byte order mark": "\ufeff" + TITLED,
     "byte order mark before an entry": "\ufeff" + "\n".join(f"- [{w.title}]({w.abs})" for w in WORKS) + "\n",

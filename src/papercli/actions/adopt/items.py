@@ -22,9 +22,9 @@ _STARTS = {
 }
 
 
-def items(block: str, run: Run) -> list[str]:
-    """What a block shows of each paper: its item, row or paragraphs."""
-    lines = [line[run.indent :] for line in block.strip("\n").split("\n")]
+def items(block: str, run: Run, *, indent: int = 0) -> list[str]:
+    """What a block shows of each paper: its item, row or paragraphs; ``indent`` is how far the block stands in."""
+    lines = [line[indent:] for line in block.strip("\n").split("\n")]
     if run.table is not None:
         return lines[2:]
     marker = run.entries[0].marker

@@ -65,7 +65,7 @@ class Losses:
         """Compare each entry with what its block on the page shows of it."""
         elsewhere = Counter(id_ for each in shown for id_ in set(each.ids))
         for each, block in zip(shown, blocks, strict=True):
-            found = items(re.sub(r"\r\n?", "\n", block.new), each.run)
+            found = items(re.sub(r"\r\n?", "\n", block.new), each.run, indent=each.run.indent)
             ids = list(dict.fromkeys(id_ for i, id_ in enumerate(each.ids) if i not in each.doubles))
             if len(found) != len(ids):
                 found = self._one_by_one(each, ids, papers)
@@ -74,6 +74,17 @@ class Losses:
                 if id_ in by_id:  # else a row that stands in another table under this heading
                     twice = each.ids.count(id_) + elsewhere[id_] > 2
                     self._compare(each.run, entry.draft.line, region(self.lines, entry), by_id[id_], twice=twice)
+
+    def keep(self, shown: Sequence[Shown], blocks: Sequence[readme.RenderedBlock], papers: Sequence[Planned]) -> None:
+        """Leave entries whose papers stand in ``blocks``, which are there already, and would look otherwise there."""
+        changed = [planned.existing for planned in papers if planned.existing and planned.changes]
+        for block in blocks if changed else ():
+            gone = "\n".join(Counter(block.old.splitlines()) - Counter(block.new.splitlines()))
+            seen = {p.id for p in changed if any(key and key in gone for key in (p.arxiv, p.url, p.doi, p.title))}
+            for each in shown:
+                for entry, id_ in zip(each.run.entries, each.ids, strict=True):
+                    if id_ in seen:
+                        self.bad[entry.draft.line] = "a block that shows its paper already would change"
 
     def _compare(self, run: Run, line: int, old: str, new: str, *, twice: bool) -> None:
         missing = lost(old, new) if run.table is None else self._lost_of_row(run, old, new, twice=twice)

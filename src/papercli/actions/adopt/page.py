@@ -227,7 +227,10 @@ class _Trial:
         adoption = Adoption(
             rendered.text, planned, named, entries, left, len(shown), [block.new for block in rendered.blocks]
         )
-        self.losses.compare(shown, self._new(shown, rendered), planned.papers)
+        blocks = self._new(shown, rendered)
+        self.losses.compare(shown, blocks, planned.papers)
+        new = {block.line for block in blocks}
+        self.losses.keep(shown, [block for block in rendered.blocks if block.line not in new], planned.papers)
         return adoption
 
     def _without(self, shown: Sequence[Shown], problems: Sequence[tuple[int, int, str]]) -> Adoption:

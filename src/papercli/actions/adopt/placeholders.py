@@ -115,6 +115,11 @@ def links(slots: Sequence[Slot]) -> str:
     if join not in (None, " "):
         options.append(_option("join", join))
     own = [form for form in forms if form.label is None]
+    if sum(map(_is_called_by_id, own)) * 2 > len(own):
+        before, _, after = pattern.partition("](u)")
+        address = f"{before.replace('x', '{arxiv}', 1)}]({_with('url', [f for f in [url_form(o.url for o in own)] if f != 'abs'])}){after}"
+        others = f"{{?{join or ' '}{_with('links', options)}}}" if len(own) < len(forms) else ""
+        return address + others
     word = main_word(forms)
     if word and word != MAIN:
         options.append(_option("as", f"{MAIN}>{word}"))
@@ -122,6 +127,12 @@ def links(slots: Sequence[Slot]) -> str:
     if form != "abs":
         options.append(form)
     return _with("links", options)
+
+
+def _is_called_by_id(form: LinkForm) -> bool:
+    """Whether a link's text is the arXiv id that it leads to."""
+    said, meant = arxiv_id.parse(form.text.strip()), arxiv_id.parse(form.url)
+    return said is not None and meant is not None and said.id == meant.id
 
 
 def _one_link(field: str, slots: Sequence[Slot]) -> str:

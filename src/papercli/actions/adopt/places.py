@@ -13,8 +13,12 @@ if TYPE_CHECKING:
 
     from papercli.actions.adopt.samples import Sample, Token
 
-_MOST_LABELS = 12
-"""So many labels at most have lines of their own."""
+_MOST_LABELS, _LEAST_SHARE = 12, 0.01
+"""So many labels at most have lines of their own, and only those that more than this share of the entries have."""
+_HIDDEN_SHARE = 0.1
+"""A field that so few show of those that could is shown for none."""
+_DERIVED = ("year", "date", "venue")
+"""Fields that an entry may have without a place of their own: a year in the name of the venue, a date in an arXiv id."""
 _YEAR = re.compile(r"(?P<venue>.*[^\W\d_][^\W_]*[.)]?)(?P<between>,\s*)(?P<year>(?:19|20)\d\d)(?P<rest>\W*)", re.DOTALL)
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]|（\s*）|【\s*】")
 
@@ -28,6 +32,7 @@ def settle(samples: Sequence[Sample], headings: Sequence[str] = ()) -> None:
         _pictures_by_place(samples)
         _links_apart(samples)
     _years_apart(samples)
+    _hide(samples)
 
 
 def _rows(sample: Sample) -> list[list[Token]]:
@@ -82,6 +87,30 @@ def _pictures_by_column(samples: Sequence[Sample], headings: Sequence[str]) -> N
                     token.field = f"extra.{' '.join(headings[i].split()) or i + 1}"
 
 
+def _hide(samples: Sequence[Sample]) -> None:
+    """What nearly all entries know and do not show is shown for none; the few that say it will have a style of their own."""
+    shown: Counter[str] = Counter()
+    hidden: Counter[str] = Counter()
+    for sample in samples:
+        there = {t.field for row in _rows(sample) for token in row for t in _all(token)}
+        shown.update(name for name in _DERIVED if name in there)
+        hidden.update(name for name in _DERIVED if name not in there and getattr(sample.entry.draft, name))
+    gone = {name for name in _DERIVED if shown[name] and shown[name] < _HIDDEN_SHARE * hidden[name]}
+    if gone:
+        for sample in samples:
+            for row in _rows(sample):
+                for token in row:
+                    if isinstance(token, Slot):
+                        token.inner = tuple(_without(token.inner, gone))
+                row[:] = _without(row, gone)
+
+
+def _all(token: Token) -> list[Slot]:
+    if not isinstance(token, Slot):
+        return []
+    return [token, *(slot for inner in token.inner for slot in _all(inner))]
+
+
 def _pictures_by_place(samples: Sequence[Sample]) -> None:
     """Pictures in different places are fields of their own."""
     found = [(place, slot) for sample in samples for place, slot in _pictures(sample)]
@@ -124,7 +153,12 @@ def _links_apart(samples: Sequence[Sample]) -> None:
         labels.update(form.label for group in groups for slot in group for form in slot.links)
     if apart <= together:
         return
-    common = {label for label, _ in labels.most_common(_MOST_LABELS) if label is None or PLAIN_LABEL.fullmatch(label)}
+    least = max(1, _LEAST_SHARE * len(samples))
+    common = {
+        label
+        for label, count in labels.most_common(_MOST_LABELS)
+        if count > least and (label is None or PLAIN_LABEL.fullmatch(label))
+    }
     for sample in samples:
         for row in _rows(sample):
             for token in row:

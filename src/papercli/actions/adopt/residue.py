@@ -43,6 +43,7 @@ def keep_words(samples: Sequence[Sample]) -> None:
         rows = _kept([line.tokens for line, _ in lines], [sample for _, sample in lines])
         for (line, _), tokens in zip(lines, rows, strict=True):
             line.tokens = tokens
+    _complete_et_al([line.tokens for sample in samples for line in (sample.head, *sample.below)])
     _tell_apart(samples)
 
 
@@ -228,3 +229,24 @@ def _with_et_al(row: Sequence[Token]) -> list[Token]:
         if token:
             out.append(token)
     return out
+
+
+def _complete_et_al(rows: Sequence[list[Token]]) -> None:
+    """The full stop of ``et al.`` belongs to it, where other authors have none behind them."""
+    cut: list[tuple[list[Token], int]] = []
+    whole = dotted = 0
+    for row in rows:
+        for i, token in enumerate(row):
+            if isinstance(token, Slot) and token.field == "authors":
+                following = row[i + 1] if i + 1 < len(row) else ""
+                dot = isinstance(following, str) and following.startswith(".")
+                if not ET_AL.search(token.raw):
+                    whole += 1
+                    dotted += dot
+                elif dot and not token.raw.endswith("."):
+                    cut.append((row, i))
+    if whole and dotted * 2 < whole:
+        for row, i in reversed(cut):
+            slot, following = row[i], str(row[i + 1])
+            assert isinstance(slot, Slot)  # noqa: S101 - as found above
+            row[i : i + 2] = [replace(slot, raw=f"{slot.raw}."), *([following[1:]] if following[1:] else [])]
