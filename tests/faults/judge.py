@@ -79,7 +79,7 @@ class Judge:
     def _is_old_or_new(self, name: str, data: bytes | None) -> bool:
         old, new = self.before.get(name), self.after.get(name)
         if data is not None and (
-            data in self.between.get(name, ()) or (name == self.command.grows and new.startswith(data))
+            data in self.between.get(name, ()) or (name == self.command.grows and new.startswith(data.rstrip(b"\0")))
         ):
             return True
         return data in (old, new)

@@ -50,6 +50,7 @@ class Paper:
     status: str = "unread"
     topics: set[str] = field(default_factory=set)
     rating: int | None = None
+    author: str = "Ann Able"
     hand: list[str] = field(default_factory=list)
     """Lines that somebody has put into its file."""
 
@@ -69,6 +70,8 @@ class CatalogMachine(RuleBasedStateMachine):
         self.former: dict[str, str] = {}
         self.topics: list[str] = []
         self.fresh = 0
+        self.forgotten = False
+        """What was rendered into the README is not known any more."""
 
     def teardown(self) -> None:
         shutil.rmtree(self.folder.parent)
@@ -118,10 +121,12 @@ class CatalogMachine(RuleBasedStateMachine):
             f"add --title {shlex.quote(title)} --author 'Ann Able' --year 2020 --topic {topic} --json", dies_at
         )
         (done,) = json.loads(ran.stdout)["done"]
-        there = [id_ for id_, paper in self.papers.items() if paper.title == title]
+        there = [id_ for id_, paper in self.papers.items() if (paper.title, paper.author) == (title, "Ann Able")]
         if there:
             assert done["outcome"] in ("present", "changed")
             assert done["paper"]["id"] in there
+        else:
+            assert done["outcome"] == "added" or dies_at is not None
         self.papers.setdefault(done["paper"]["id"], Paper(title)).topics.add(topic)
 
     @precondition(has_papers)
@@ -188,7 +193,11 @@ class CatalogMachine(RuleBasedStateMachine):
 
     @rule(dies_at=MOMENTS)
     def render(self, dies_at: int | None) -> None:
-        self.run("render-readme", dies_at)
+        if self.forgotten:  # what papercli has written there looks like a person's
+            ran = self.shell.papercli(["render-readme"])
+            assert ran.status == 0 or "the edit is not committed" in ran.stderr
+        self.run("render-readme --force" if self.forgotten else "render-readme", dies_at)
+        self.forgotten = False
         assert self.run("render-readme --check").status == 0
         readme = (self.folder / "README.md").read_bytes()
         assert readme.startswith(b"# Mine\r\n\r\nby hand")
@@ -233,7 +242,7 @@ class CatalogMachine(RuleBasedStateMachine):
     def write_a_paper(self, title: str) -> None:
         id_, quoted = self.name("hand"), title.replace("'", "''")
         self.path(id_).write_text(f"\ufefftitle: '{quoted}'\nstatus: read")
-        self.papers[id_] = Paper(title, "read")
+        self.papers[id_] = Paper(title, "read", author="")
 
     @precondition(has_papers)
     @rule(n=PICK)
@@ -243,12 +252,14 @@ class CatalogMachine(RuleBasedStateMachine):
 
     @rule()
     def delete_what_is_derived(self) -> None:
+        self.forgotten = True
         shutil.rmtree(self.folder / "catalog/.papercli", ignore_errors=True)
 
     @rule(n=PICK, data=st.binary(max_size=40))
     def spoil_what_is_derived(self, n: int, data: bytes) -> None:
         derived = self.folder / "catalog/.papercli"
         files = sorted(path for path in derived.rglob("*") if path.is_file() and path.name != ".gitignore")
+        self.forgotten = True
         if files:
             files[n % len(files)].write_bytes(data)
 
@@ -262,10 +273,12 @@ class CatalogMachine(RuleBasedStateMachine):
             return
         assert (ran.status, ran.stderr) == (0, "")
         found = {
-            paper["id"]: Paper(paper["title"], paper["status"] or "unread", set(paper["topics"]), paper["rating"])
+            paper["id"]: Paper(
+                paper["title"], paper["status"], set(paper["topics"]), paper["rating"], *paper["authors"] or [""]
+            )
             for paper in json.loads(ran.stdout)["papers"]
         }
-        assert found == {id_: Paper(p.title, p.status, p.topics, p.rating) for id_, p in self.papers.items()}
+        assert found == {id_: Paper(p.title, p.status, p.topics, p.rating, p.author) for id_, p in self.papers.items()}
         for id_, paper in self.papers.items():
             lines = self.path(id_).read_bytes().decode().replace("\r\n", "\n").split("\n")
             assert [line for line in paper.hand if line not in lines] == []

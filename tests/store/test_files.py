@@ -155,3 +155,10 @@ def test_what_is_written_in_place_goes_through_no_link(tmp_path: Path) -> None:
     with pytest.raises(StorageError):
         files.write_in_place(tmp_path / "link", b"x")
     assert not (tmp_path / "target").exists()
+
+
+def test_zeros_at_the_end_of_a_text_go_and_others_stay(tmp_path: Path) -> None:
+    path = tmp_path / "notes.md"
+    path.write_bytes(b"a\0b\n\0\0\0")
+    files.cut_zeros(path)
+    assert path.read_bytes() == b"a\0b\n"

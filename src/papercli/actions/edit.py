@@ -47,6 +47,7 @@ def _finish(context: Context, file: PaperFile, copy: EditCopy, original: bytes, 
         new = files.read_bytes(copy.path, kept)
     except FileNotFoundError:
         raise UsageError("the editor left no file: nothing was changed", code="editor-failed") from None
+    files.sync(copy.path)  # editors need not
     try:
         with context.writing() as writer:
             paper = writer.replace(file.id, original, new)

@@ -38,6 +38,7 @@ def begin(context: Context, ref: str) -> Notes:
         if path.is_symlink() or (path.exists() and not layout.is_regular(path)):
             raise InvalidError("is not a regular file", path=shown, code="odd-file")
         if path.exists():
+            files.cut_zeros(path)
             return Notes(id_, path, shown, None)
         text = template(paper)
         files.make_folder(path.parent)
@@ -52,6 +53,7 @@ def discard_untouched(notes: Notes) -> bool:
     except FileNotFoundError:
         raise UsageError(f"the editor left no file {notes.shown}", code="editor-failed") from None
     if notes.template is None or now != notes.template.encode():
+        files.sync(notes.path)  # editors need not
         return False
     files.remove(notes.path)
     return True

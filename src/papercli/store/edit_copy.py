@@ -69,6 +69,8 @@ def held(at: layout.Layout, id_: str) -> Iterator[EditCopy]:
     copy = EditCopy(path, begun)
     try:
         files.sweep(path.parent, path.name)
+        if layout.is_regular(path):
+            files.cut_zeros(path)
         yield copy
     finally:
         if path.parent.is_dir() and not copy.is_changed:

@@ -122,8 +122,30 @@ def write_in_place(path: Path, data: bytes) -> None:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _NO_LINK_NO_WAIT, 0o666)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
     except OSError as error:
         raise failed(path, "write", error) from None
+
+
+def sync(path: Path) -> None:
+    """Make what another program has written into a file last through a power cut. Raises ``StorageError``."""
+    try:
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        sync_folder(path.parent)
+    except OSError as error:
+        raise failed(path, "write", error) from None
+
+
+def cut_zeros(path: Path) -> None:
+    """Take away the zeros that a power cut leaves at the end of a file where an editor's last words had not reached the disk."""
+    data = read_bytes(path, path.name)
+    if data.endswith(b"\0"):
+        write_bytes(path, data.rstrip(b"\0"))
 
 
 def _umask() -> int:
