@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
 
-from papercli.errors import RefusedError
+from papercli.errors import RefusedError, StorageError
 from papercli.model.changes import AddItem, Change, Set
+from papercli.store import files
 from papercli.store.layout import Layout
 from papercli.store.writer import writing
 
@@ -139,3 +141,22 @@ def test_the_next_writer_sweeps_what_one_that_was_killed_has_left(at: Layout) ->
         pass
     left = {p.relative_to(at.root).as_posix() for p in at.root.rglob("*.tmp")}
     assert left == {"docs/.other.md.abcdefgh.tmp"}
+
+
+def test_a_topic_whose_write_failed_when_it_stood_there_is_not_declared_twice(
+    at: Layout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with writing(at) as writer:
+        writer.edit_settings(TOPIC, wait=True)
+        sync_folder = files.sync_folder
+
+        def fail(folder: Path) -> None:
+            monkeypatch.setattr(files, "sync_folder", sync_folder)
+            raise OSError(errno.EIO, "Input/output error")
+
+        monkeypatch.setattr(files, "sync_folder", fail)
+        with pytest.raises(StorageError):
+            writer.add("one", {"title": "One"})
+        writer.add("two", {"title": "Two"})
+    assert at.settings.read_text().count("peft") == 1
+    assert (at.papers / "two.yaml").exists()

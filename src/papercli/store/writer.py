@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from papercli.errors import NotFoundError, RefusedError
+from papercli.errors import NotFoundError, RefusedError, StorageError
 from papercli.model import paper_id, schema, settings_schema
 from papercli.model.changes import Remove
 from papercli.store import files, layout, yaml_edit, yaml_read, yaml_write
@@ -167,7 +167,12 @@ class Writer(Catalog):
             self._waiting, self._settings = changes, settings
             return settings
         if text != document.text:
-            files.write_bytes(self.at.settings, text.encode())
+            try:
+                files.write_bytes(self.at.settings, text.encode())
+            except StorageError:  # it may have failed when the new text stood there already
+                if files.read_bytes(self.at.settings, shown) == text.encode():
+                    self._waiting, self._settings = [], settings
+                raise
         self._waiting, self._settings = [], settings
         return settings
 
