@@ -86,8 +86,8 @@ FAILURES: dict[str, Way] = {
     "to another host like arXiv's": Way(redirect("https://arxiv.org.evil.example/"), requests=1, says="does not follow"),
     "to nowhere": Way(Trick(status=302, body=b""), requests=1, says="does not follow"),
     "to an address with commands": Way(redirect("http://\x1b[31m::error::x/"), requests=2),
-    "a gzip bomb": Way(Trick(raw=b""), (lambda: gzipped(b"\0" * (1 << 28)),), requests=1, says="more than"),
-    "a bomb in a bomb": Way(Trick(raw=b""), (lambda: gzipped(gzip.compress(b"\0" * (1 << 27)), layers=2),), requests=1),
+    "a gzip bomb": Way(Trick(raw=b""), (lambda: gzipped(b"\0" * (1 << 26)),), requests=1, says="more than"),
+    "a bomb in a bomb": Way(Trick(raw=b""), (lambda: gzipped(gzip.compress(b"\0" * (1 << 25)), layers=2),), requests=1),
     "gzip that is none": Way(Trick(body=b"\x1f\x8bgarbage", headers={"Content-Encoding": "gzip"}), requests=1, says="unpacked"),
     "without end": Way(Trick(body=b"", endless=b"x" * 65536), requests=1, says="more than"),
     "a line of 100 kB in the head": Way(Trick(headers={"X": "a" * 100_000}), requests=2, says="not HTTP"),
@@ -126,7 +126,7 @@ SUCCESSES: dict[str, Way] = {
         Trick(body=tagged("::error::x&#155;31m | `b` &lt;script&gt; &lt;!-- papercli:end --&gt; &#x202e; [/b] ##[add-mask]e")), requests=1
     ),
     "a hostile author": Way(Trick(body=good().replace(b"A. One", b"::error::&#155;31m&#x202e;\n- x: !!python/y")), requests=1),
-    "a long title": Way(Trick(body=tagged("word " * 100_000)), requests=1),
+    "a long title": Way(Trick(body=tagged("word " * 10_000)), requests=1),
 }  # fmt: skip
 """The paper is added; whatever its title is, it is data."""
 

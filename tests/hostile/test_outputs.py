@@ -81,6 +81,12 @@ MORE: dict[str, list[list[str]]] = {
 }
 """Further calls; ``X`` stands for a text where one is put in."""
 
+SELDOM = frozenset((
+    *("topics add", "topics rename", "topics move", "topics merge", "topics remove", "tag", "untag"),
+    *("remove", "rename", "edit", "init", "mark", "note"),
+))  # fmt: skip
+"""Commands that print what others print, too: for the long run."""
+_NAMES = [pytest.param(name, marks=[pytest.mark.slow] if name in SELDOM else []) for name in BASES]
 thorough = pytest.mark.parametrize(
     "whole", [pytest.param(False, id="some"), pytest.param(True, id="all", marks=pytest.mark.slow)]
 )
@@ -158,7 +164,7 @@ def harmless(ran: Ran, *, log: bool = False, json: bool = False, colour: bool = 
 
 
 @thorough
-@pytest.mark.parametrize("name", BASES)
+@pytest.mark.parametrize("name", _NAMES)
 def test_what_files_hold_commands_nothing(
     papercli: Runner, model: Path, tmp_path: Path, name: str, whole: bool
 ) -> None:
@@ -173,7 +179,7 @@ def test_what_files_hold_commands_nothing(
 
 
 @thorough
-@pytest.mark.parametrize("name", BASES)
+@pytest.mark.parametrize("name", _NAMES)
 def test_what_files_hold_commands_no_terminal(papercli: Runner, tmp_path: Path, name: str, whole: bool) -> None:
     command = dict(commands())[name]
     in_disorder(tmp_path, SAMPLE)
@@ -192,7 +198,7 @@ def with_text(papercli: Runner, root: Path, name: str, text: str, *, whole: bool
             harmless(papercli(root, [*words, "--json"], environ=_ENVIRON), json=True)
 
 
-@pytest.mark.parametrize("name", BASES)
+@pytest.mark.parametrize("name", _NAMES)
 def test_what_is_typed_commands_nothing(papercli: Runner, tmp_path: Path, name: str) -> None:
     in_order(tmp_path, SAMPLE)
     with_text(papercli, tmp_path, name, SAMPLE[1], whole=False)
