@@ -280,7 +280,7 @@ class CatalogMachine(RuleBasedStateMachine):
         }
         assert found == {id_: Paper(p.title, p.status, p.topics, p.rating, p.author) for id_, p in self.papers.items()}
         for id_, paper in self.papers.items():
-            lines = self.path(id_).read_bytes().decode().replace("\r\n", "\n").split("\n")
+            lines = self.path(id_).read_bytes().decode("utf-8-sig").replace("\r\n", "\n").split("\n")
             assert [line for line in paper.hand if line not in lines] == []
 
     @invariant()
