@@ -190,6 +190,21 @@ def test_other_marks_around_the_same_words_are_no_change() -> None:
     )
 
 
+def test_an_empty_field_between_two_blanks_is_seen_as_empty() -> None:
+    """Else what follows is taken for it, and its own words go to another field."""
+    style = {"layout": "list", "entry": "**[{remark}]** {title} · {extra.Note:markdown} {links:[[x](u)]}"}
+    paper = Paper(id="moss", title="Moss", remark="Meta VLM", url="https://example.org/1")
+    found = reader(**style).find(paper, "- **[Meta]** Moss · VLM [[paper](https://example.org/1)]", Place(), new=True)
+    assert found == Edit((Set(("remark",), "Meta"), Set(("extra", "Note"), "VLM")), exact=True)
+
+
+def test_a_link_that_leads_nowhere_is_a_text_of_its_own() -> None:
+    style = {"layout": "list", "entry": "{title} {links:[[x](u)]}{? [{extra.Note:markdown}]}"}
+    paper = Paper(id="moss", title="Moss", url="https://example.org/1")
+    found = reader(**style).find(paper, "- Moss [[paper](https://example.org/1)] [[code](-)]", Place(), new=True)
+    assert found == Edit((Set(("extra", "Note"), "[code](-)"),), exact=True)
+
+
 def test_what_no_field_shows_is_not_read() -> None:
     assert read(item(**LINE) + "\n\n  A paragraph of its own.", **LINE) is None
     assert read("- something else altogether", **LINE) is None

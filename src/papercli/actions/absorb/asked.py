@@ -50,6 +50,11 @@ def links_in(markdown: str) -> list[tuple[str, str]]:
     return [(plain_text(_unmarked(m["label"])), m["url"]) for m in LINK.finditer(markdown)]
 
 
+def leads(url: str) -> bool:
+    """Whether an address is one: ``[code](-)`` says that there is none."""
+    return re.search(r"[\w#]", url) is not None
+
+
 def _unmarked(label: str) -> str:
     label = label.strip().strip("*`_ ")
     if label.startswith("[") and label.endswith("]"):

@@ -8,7 +8,7 @@ from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from papercli.actions import mark
-from papercli.actions.absorb.asked import links_in
+from papercli.actions.absorb.asked import leads, links_in
 from papercli.actions.absorb.backwards import Backwards
 from papercli.actions.absorb.meaning import changes as meant
 from papercli.actions.absorb.telling import telling
@@ -113,6 +113,8 @@ class Reader:
         old, new = (links_in(markdown) for markdown in (before, text))
         added = [pair for pair in new if pair not in old and pair[0]]
         gone = [pair for pair in old if pair not in new]
+        if not all(leads(url) for _, url in added):
+            return
         if added and not gone:
             there = dict(paper.links)
             out = []

@@ -77,7 +77,8 @@ def _new(
         return RefusedError("no entry can be read here", hint=_LIKE_OTHERS)
     if found is None and (lost := _shown(reader, bare, new.place).lacks(telling(new.text))):
         return RefusedError(
-            f"cannot read this entry: the block has no place for «{' '.join(lost[:5])}»", hint=_LIKE_OTHERS
+            f"cannot read this entry: the block has no place for «{' '.join([*dict.fromkeys(lost)][:5])}»",
+            hint=_LIKE_OTHERS,
         )
     changes = found.changes if found else ()
     values = fields.ordered(apply(changes, planned.values))

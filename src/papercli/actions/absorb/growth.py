@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from papercli.actions.absorb.asked import links_in
+from papercli.actions.absorb.asked import leads, links_in
 from papercli.actions.import_.document import rebased
 from papercli.markdown.blocks import cells
 from papercli.model.changes import Set
@@ -125,7 +125,7 @@ def _places(options: BlockOptions, paper: Paper, tail: str, folder: str) -> Iter
     pattern = _pattern(first[0], *pairs[0]) if first and pairs else None
     names = [label for label, _ in pairs]
     there = [(label, rebased(url, folder)) for label, url in pairs]
-    if not all(label.isidentifier() and paper.links.get(label, url) == url for label, url in there):
+    if not all(label.isidentifier() and leads(url) and paper.links.get(label, url) == url for label, url in there):
         return
     changes = [Set(("links", label), url) for label, url in there]
     named = [holder for holder in holders if holder.name == "links" and {"not", "only"} & holder.options.keys()]

@@ -6,7 +6,7 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, cast
 
-from papercli.actions.absorb.asked import LINK, links_in
+from papercli.actions.absorb.asked import LINK, leads, links_in
 from papercli.actions.import_.document import rebased
 from papercli.model import arxiv_id, doi as dois
 from papercli.model.changes import Remove, Set
@@ -69,6 +69,8 @@ def of_links(asked: Asked, paper: Paper) -> Reading:
         [(renamed.get(label, label), rebased(unescape(url), asked.folder)) for label, url in links_in(markdown)]
         for markdown in (asked.shown, asked.raw)
     )
+    if not all(leads(url) for _, url in after):
+        return
     own: list[list[Change]] = [[]]
     if MAIN not in paper.links and (url := dict(after).get(MAIN)) != dict(before).get(MAIN):
         own = list(address(url or "", paper, ""))
