@@ -48,6 +48,9 @@ class Losses:
             if not new:
                 continue
             self._tried.update((entry.draft.line, id(options)) for entry in new)
+            if "{title" not in f"{options}":
+                self.bad.update((entry.draft.line, "the list gives no title for it") for entry in run.entries)
+                continue
             papers = [self.styles.papers.get(entry.draft.line) for entry in run.entries]
             ids = list(dict.fromkeys(paper.id for paper in papers if paper))
             found = items(self.styles.trial(run, options) or "", run)

@@ -136,24 +136,28 @@ class _Trial:
 
     def adoption(self) -> Adoption:
         """Try until no block loses anything: entries by themselves first, then the whole page."""
+        lost: set[int] = set()
         while True:
             self._settle_styles()
             while self._retry():  # what stays has perhaps a style of its own
                 self._settle_styles()
             adoption = self.run()
-            bad = self.losses.bad.keys()
+            bad = set(self.losses.bad)
             if not self._lossy():
                 return adoption
-            self.lossy -= bad  # what merged papers lose no style brings back
+            self.lossy -= bad & lost  # what merged papers lose no style brings back
+            lost |= bad
 
     def _settle_styles(self) -> None:
         """Leave what no style shows as it is."""
         while True:
             runs = self._styled_runs()
-            if not self._leave_doubles(runs):
-                self.losses.try_styles(runs)
-                if not self._lossy():
-                    return
+            if self._leave_doubles(runs):  # what the others say is no longer part of their papers
+                self.styles.plan_papers([self.styles.drafts[e.draft.line] for run in self._runs() for e in run.entries])
+                continue
+            self.losses.try_styles(runs)
+            if not self._lossy():
+                return
 
     def _leave_doubles(self, runs: Sequence[Run]) -> bool:
         """Leave entries of an arXiv paper that another run of their section has: what ``_twice`` would find later."""

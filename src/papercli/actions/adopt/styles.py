@@ -81,7 +81,7 @@ class Styles:
             self.drafts.update((draft.line, draft) for draft in drafts)
             loose = sum(run.loose for run, _ in pool) * 2 > len(pool)
             common = self._options(pool[0][0], samples, loose=loose)
-            self._plan(drafts)
+            self.plan_papers(drafts)
             for run, some in pool:
                 style = common if len(pool) == 1 else self._chosen(run, some, common)
                 self.of.update((entry.draft.line, style) for entry in run.entries)
@@ -110,8 +110,9 @@ class Styles:
             options["heading"] = str(run.entries[0].block.level)
         return options
 
-    def _plan(self, drafts: Sequence[Draft]) -> None:
+    def plan_papers(self, drafts: Sequence[Draft]) -> None:
         """Make the papers of drafts, of what the list says alone."""
+        self._trials.clear()
         planned = self.plan(reconciled(drafts, {}), Catalog(topics=Topics()), topics=[], records={})
         by_id = {p.id: self.seen(as_planned.paper(p)) for p in planned.papers}
         self.papers.update((entry.draft.line, by_id[entry.id]) for entry in planned.entries if entry.id)
