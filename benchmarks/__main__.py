@@ -1,0 +1,168 @@
+"""Make the libraries, time papercli and what stands beside it, and write ``docs/performance.md``.
+
+python -m benchmarks [--sizes 100,1000,10000,100000] [--peers 1000,10000] [--runs 11] [--folder DIR] [--keep FILE] [--page FILE]
+
+Figures go to ``--keep`` (JSON) as they are made, and those that stand there already are not made again: delete the file to begin anew.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import random
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from functools import partial
+from pathlib import Path
+
+from benchmarks import library, peers, report
+from benchmarks.timing import PASS, Command, Figure, in_turn
+from papercli.cli.group import COMMANDS
+
+PAPERCLI = Path(sys.executable).with_name("papercli")
+PARTS = ("papercli", "list", "--topic", "peft", "--unread")
+
+
+def main() -> None:
+    """Do all of it."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__.splitlines()[0])
+    parser.add_argument("--sizes", default="100,1000,10000,100000")
+    parser.add_argument("--peers", default="1000,10000")
+    parser.add_argument("--runs", type=int, default=11)
+    parser.add_argument("--folder", type=Path, default=Path("build/benchmarks"))
+    parser.add_argument("--keep", type=Path, default=Path("build/benchmarks/figures.json"))
+    parser.add_argument("--page", type=Path, default=Path("docs/performance.md"))
+    given = parser.parse_args()
+    given.folder.mkdir(parents=True, exist_ok=True)
+    kept = json.loads(given.keep.read_text(encoding="utf-8")) if given.keep.exists() else {}
+    kept["machine"] = f"Python {platform.python_version()}, {platform.system()}, {os.cpu_count()} cores"
+    for size in _numbers(given.sizes):
+        folder = _catalog(given.folder, size)
+        for name, command in _commands(folder):
+            beside = Command(("git", "status"), folder) if size >= 100_000 and "list" in name else Command(PASS, folder)
+            _keep(given.keep, kept, f"{size}/{name}", partial(in_turn, command, beside, given.runs))
+    for size in _numbers(given.peers):
+        for peer in peers.PEERS:
+            for job, figure in _beside(peer, given.folder, size, given.runs):
+                _keep(given.keep, kept, f"{size}/{peer.name}/{job}", figure)
+    given.page.write_text(report.page(kept), encoding="utf-8")
+
+
+def _numbers(text: str) -> list[int]:
+    return [int(each) for each in text.split(",") if each]
+
+
+def _keep(file: Path, kept: dict[str, object], name: str, figure: Callable[[], Figure | None]) -> None:
+    """Make a figure that is not there yet, and write all of them down."""
+    if name not in kept:
+        found = figure()
+        kept[name] = None if found is None else asdict(found)
+        file.write_text(json.dumps(kept, indent=1), encoding="utf-8")
+        sys.stderr.write(f"{name}: {found}\n")
+
+
+def _catalog(base: Path, size: int) -> Path:
+    folder = base / f"papercli-{size}"
+    if not folder.exists():
+        number = os.fork()  # the memory that this takes would count as that of every program begun later
+        if not number:
+            status = 1
+            try:
+                library.write_catalog(folder, library.entries(size))
+                status = 0
+            finally:
+                os._exit(status)
+        if os.waitpid(number, 0)[1]:
+            raise RuntimeError(f"{folder} was not made")
+    return folder.absolute()
+
+
+def _commands(folder: Path) -> Iterator[tuple[str, Command]]:
+    """What papercli is asked, by name."""
+    papers = sorted((folder / "catalog" / "papers").glob("*.yaml"))
+    id_ = papers[len(papers) // 2].stem
+    chance = random.Random(1)
+
+    def touch(count: int) -> None:
+        for path in chance.sample(papers, min(count, len(papers))):
+            text = path.read_text(encoding="utf-8")
+            old, new = (
+                ("status: read\n", "status: reading\n")
+                if "status: read\n" in text
+                else ("status: reading\n", "status: read\n")
+            )
+            path.write_text(text.replace(old, new) if old in text else f"{text}status: read\n", encoding="utf-8")
+
+    def forget() -> None:
+        shutil.rmtree(folder / "catalog" / ".papercli", ignore_errors=True)
+
+    def command(*words: str, **more: object) -> Command:
+        return Command((str(PAPERCLI), *words), folder, **more)  # type: ignore[arg-type]
+
+    listed = PARTS[1:]
+    if len(papers) <= 1000:
+        yield "--version", command("--version")
+        yield "--help", command("--help")
+        words = {"_PAPERCLI_COMPLETE": "complete_bash", "COMP_WORDS": f"papercli show {id_[:3]}", "COMP_CWORD": "2"}
+        yield "completion of ids", command(environ=words)
+    yield "list, index from nothing", command(*listed, before=forget, most_runs=3)
+    yield "list --topic peft --unread", command(*listed)
+    yield "the same on a terminal, 50 rows", command(*listed, "--limit", "50", on_terminal=True)
+    yield "the same, 1 file changed", command(*listed, before=lambda: touch(1))
+    yield "the same, 50 files changed", command(*listed, before=lambda: touch(50))
+    yield "search two words --limit 20", command("search", "neural", "networks", "--limit", "20")
+    yield "show ID", command("show", id_)
+    yield "mark read ID", command("mark", "read", id_)
+    yield "tag TOPIC ID", command("tag", "graphs", id_)
+    yield "render-readme --check", command("render-readme", "--check", status=(0, 1))
+    yield "check", command("check", status=(0, 1))
+
+
+def _beside(peer: peers.Peer, base: Path, size: int, runs: int) -> Iterator[tuple[str, Callable[[], Figure | None]]]:
+    """Papercli's jobs timed beside those of another program; figures are papercli's ratio to it, None where it can't be had."""
+    entries = library.entries(size)
+    program = peer.install((base / "environments").absolute())
+    folder = (base / f"{peer.name}-{size}").absolute()
+    if program and not folder.exists():
+        peer.make(folder, entries)
+    environ = dict(peer.environ(folder))
+    catalog = _catalog(base, size)
+    count = iter(range(10**6))
+
+    def new() -> None:
+        entry = entries[0]
+        title = f"Paper number {next(count)} {random.Random().random()}"
+        (folder / "new.bib").write_text(
+            library.bibtex(entry)
+            .replace(library.cite_key(entry), f"new{next(count)}x{random.Random().randrange(10**9)}")
+            .replace(entry.title, title),
+            encoding="utf-8",
+        )
+
+    ours = (
+        PARTS[1:],
+        ("search", "networks"),
+        ("list",),
+        ("add", "--title", "", "--author", "Ada Lovelace", "--year", "2026", "--offline"),
+        ("export", "--format", "bibtex"),
+    )
+    for job, words, theirs in zip(peers.JOBS, ours, peer.jobs(folder), strict=True):
+
+        def figure(words: tuple[str, ...] = words, theirs: tuple[str, ...] = tuple(theirs)) -> Figure | None:
+            if program is None or words[0] not in COMMANDS:
+                return None
+            mine = tuple(each or f"Paper {random.Random().random()}" for each in words)
+            their = Command((str(program), *theirs), folder, environ, before=new)
+            few = min(runs, 3 if size > 1000 else 5)
+            # Their seconds and the ratio theirs / ours, which is how many times as long they take.
+            return in_turn(their, Command((str(PAPERCLI), *mine), catalog), few)
+
+        yield job, figure
+
+
+if __name__ == "__main__":
+    main()
