@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.failures import assert_failure
 from tests.hostile import judges
 from tests.hostile.network import FAILURES, ID, RECORD, SUCCESSES, Way
 from tests.hostile.process import Ran, Runner
@@ -51,6 +52,7 @@ def test_nothing_is_written_on_failure(papercli: Runner, root: Path, way: Way) -
     before = snapshot(root)
     ran, seconds, server = played(papercli, root, way)
     assert (ran.status, ran.out) == (way.status, b""), ran.stderr
+    assert_failure(ran.status, ran.stdout, ran.stderr, statuses={way.status}, lines=2)
     assert len(ran.complaints) == 1
     assert way.says in ran.stderr
     assert judges.terminal(ran.err) == judges.log(ran.err) == []
