@@ -163,6 +163,19 @@ HARMLESS: dict[str, Make] = {
     "what was rendered is no UTF-8": put("catalog/.papercli/rendered.json", b"\xff\xfe{}"),
     "an ignore file that is a link": link("catalog/.papercli/.gitignore", "OUT/x"),
     "an ignore file that is a pipe": pipe("catalog/.papercli/.gitignore"),
+    **{
+        f"{name} is {what}": make(f"catalog/.papercli/{name}")
+        for name in ("briefs.db", "search.db", "papers.db")
+        for what, make in {
+            "a pipe": pipe,
+            "a folder": folder,
+            "a link out to nothing": lambda path: link(path, "OUT/x"),
+            "a link out": lambda path: link(path, "OUT/README.md"),
+            "a link to a device": lambda path: link(path, "/dev/zero"),
+            "huge": huge,
+            "nonsense": lambda path: put(path, b"SQLite format 3\0" + b"\xff" * 5000),
+        }.items()
+    },
 }
 """The papers are as they were."""
 

@@ -19,6 +19,14 @@ SECONDS, MEGABYTES = 1.0, 200.0
 SLOW = 30_000
 """Bytes from which a file is for the long run, bombs aside."""
 
+Snapshot = dict[str, tuple[object, ...]]
+
+
+def outside(root: Path, found: Snapshot) -> Snapshot:
+    """What of a snapshot stands beside the repository."""
+    return {path: kept for path, kept in found.items() if not path.startswith(f"{root}/")}
+
+
 thorough = pytest.mark.parametrize(
     "whole", [pytest.param(False, id="some"), pytest.param(True, id="all", marks=pytest.mark.slow)]
 )
@@ -78,7 +86,7 @@ def made(table: dict[str, odd_files.Make]) -> Callable[..., object]:
     return pytest.mark.parametrize("make", [pytest.param(make, id=name) for name, make in table.items()])
 
 
-def do(make: odd_files.Make, root: Path) -> dict[str, tuple[object, ...]]:
+def do(make: odd_files.Make, root: Path) -> Snapshot:
     try:
         make(root)
     except PermissionError:
@@ -131,8 +139,7 @@ def test_an_odd_file_is_one_line_and_hides_no_other(
         one_line(papercli(root, ["render-readme", "--check"]), 4, "catalog/papers/")
     assert snapshot(root.parent) == before
     assert good(papercli(root, ["mark", "read", "good"])).status == 0
-    outside = str(root.parent / "outside")
-    assert snapshot(Path(outside)) == {path: kept for path, kept in before.items() if path.startswith(f"{outside}/")}
+    assert outside(root, snapshot(root.parent)) == outside(root, before)
 
 
 @thorough
@@ -142,6 +149,7 @@ def test_the_papers_are_as_they_were(papercli: Runner, root: Path, make: odd_fil
     listed = good(papercli(root, ["list", "--ids"]))
     assert (listed.status, listed.stderr) == (0, "")
     assert {"good", "other"} <= set(listed.stdout.split())
+    assert "good" in good(papercli(root, ["search", "good", "--ids"])).stdout.split()
     if whole:
         assert good(papercli(root, ["check"])).status in (0, 1)
         assert good(papercli(root, ["render-readme", "--check"])).status in (0, 1)
@@ -151,7 +159,7 @@ def test_the_papers_are_as_they_were(papercli: Runner, root: Path, make: odd_fil
     if whole:
         assert good(papercli(root, ["note", "good", "--path"])).status in (0, 4, 6)
         assert good(papercli(root, ["render-readme", "--force"])).status == 0
-    assert not (root.parent / "outside/x").exists()
+    assert outside(root, snapshot(root.parent)) == outside(root, before)
 
 
 @thorough
