@@ -22,8 +22,17 @@ def ids(incomplete: str) -> list[str]:
     from papercli.model import paper_id
 
     at = _catalog()
-    names = [file.id for file in at.paper_files([])] if at else []
-    return [name for name in names if name.startswith(incomplete) and paper_id.is_valid(name)]
+    names = [name for folder in (at.paper_folders() if at else ()) for name in _begin_so(folder, incomplete)]
+    return sorted(name for name in names if paper_id.is_valid(name))
+
+
+def _begin_so(folder: Path, incomplete: str) -> list[str]:
+    try:
+        with os.scandir(folder) as entries:
+            fits = [e for e in entries if e.name.startswith(incomplete) and e.name.endswith(layout.SUFFIX)]
+            return [e.name[: -len(layout.SUFFIX)] for e in fits if e.is_file(follow_symlinks=False)]
+    except OSError:
+        return []
 
 
 def topics(incomplete: str) -> list[tuple[str, str]]:
