@@ -49,6 +49,7 @@ def test_nothing_is_lost(before: str, after: str) -> None:
         ("- 模型", "- 模", ["型"]),
         ("- one\n\n  ```\n  two\n  ```", "- one", ["two"]),
         ("- [one two](https://example.org/a)", "- [one](https://example.org/a)", ["two"]),
+        ("- x\n\n  [a](https://b.c/)", "- x\n\n      [a](https://b.c/)", ["https://b.c/"]),
     ],
 )
 def test_what_is_lost(before: str, after: str, missing: list[str]) -> None:

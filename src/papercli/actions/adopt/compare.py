@@ -84,7 +84,12 @@ def _lines(text: str) -> list[str]:
 
 
 def _squeezed(text: str) -> list[str]:
-    return [" ".join(line.split()) for line in text.split("\n") if line.strip()]
+    """The lines with one blank for several; how far they stand in counts, from the second on: it may make code of them."""
+    first, *others = dedent(text).split("\n")
+    return [
+        " ".join(first.split()),
+        *(f"{len(x) - len(x.lstrip())} {' '.join(x.split())}" for x in others if x.strip()),
+    ]
 
 
 def _taken(there: Counter[str], word: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
@@ -136,7 +137,7 @@ class _Trial:
 
     def adoption(self) -> Adoption:
         """Try until no block loses anything: entries by themselves first, then the whole page."""
-        lost: set[int] = set()
+        lost: Counter[int] = Counter()
         while True:
             self._settle_styles()
             while self._retry():  # what stays has perhaps a style of its own
@@ -145,8 +146,8 @@ class _Trial:
             bad = set(self.losses.bad)
             if not self._lossy():
                 return adoption
-            self.lossy -= bad & lost  # what merged papers lose no style brings back
-            lost |= bad
+            lost.update(bad)
+            self.lossy -= {line for line in bad if lost[line] > 3}  # what merged papers lose no style brings back
 
     def _settle_styles(self) -> None:
         """Leave what no style shows as it is."""
