@@ -84,21 +84,21 @@ def test_what_cannot_be_read_is_said(
     before = seen(folder)
     calls = ["openat", "read", "getdents64"]
     whole, log = traced(starter, folder, line.split(), calls=calls)
-    # Neither what may be made again, nor Python's own modules, which load late, are files of the catalog.
-    beside = (".papercli", ".so", ".py")
+    # Neither what may be made again, nor Python's own modules, which load late, are files of the catalog; notes that cannot
+    # be read are not searched.
+    beside = (".papercli", ".so", ".py", "/notes/")
     found = [p for p in points(log, folder, reading=True) if not any(each in p.text for each in beside)]
     tried = some(found, count)
     wrong = []
     for point in tried:
         ended, _ = traced(starter, folder, line.split(), inject=f"{point.call}:error=EIO:when={point.nth}", calls=calls)
         json = "--json" in line
-        if ended.status == 0:
-            if ended.stdout != whole.stdout:
-                wrong.append(f"{point}: another answer, and nothing said")
+        if (ended.status, ended.stdout) == (whole.status, whole.stdout):
+            continue  # it was read in another way
+        if ended.status == 0 or (line == "check" and ended.status == 1 and not ended.stdout):
+            wrong.append(f"{point}: another answer, and nothing said")
         elif problem := complaint(ended.status, ended.stdout, ended.stderr, json=json, silent=line == "check"):
             wrong.append(f"{point}: {problem}")
-        elif line == "check" and ended.stdout == whole.stdout:
-            wrong.append(f"{point}: no finding")
     assert wrong == []
     assert seen(folder) == before
     shutil.rmtree(folder)
