@@ -40,8 +40,9 @@ class Crowd:
             numbers = [each.number for each in running]
         else:
             run = [self._begin(line) for line in lines]
-            time.sleep(0.1)
             numbers = [each.pid for each in run]
+            for number in numbers:
+                os.waitid(os.P_PID, number, os.WSTOPPED)
         for number in numbers:
             os.kill(number, signal.SIGCONT)
         begun = time.monotonic()

@@ -48,7 +48,7 @@ def full_disk(starter: Starter, source: Path, work: Path) -> list[str]:
 
 
 def power(starter: Starter, source: Path, work: Path) -> list[str]:
-    judge = Judge.of(the("note"), starter, source, work)
+    judge = Judge.of(the("mark"), starter, source, work)
     disk = Disk.of(judge.folder, work)
     points = [point for point in judge.points if point.call == "fsync"][-1:]
     faults = [*(killed(point) for point in points), Fault("the end")]
