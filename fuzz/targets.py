@@ -138,7 +138,7 @@ def ids(data: bytes) -> None:
         _demand(paper_id.is_valid(arxiv_id.file_stem(paper.id)), "no name for a file", paper)
     bare = doi.parse(text)
     _demand(
-        bare is None or doi.parse(bare) == bare == doi.parse(f"https://doi.org/{bare}"),
+        bare is None or doi.parse(bare) == bare == doi.parse(doi.address(bare)),
         "a DOI is read otherwise",
         text,
         bare,

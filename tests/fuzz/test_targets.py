@@ -55,6 +55,7 @@ def mutated(corpus: list[bytes], chance: random.Random) -> bytes:
     ("name", "data"),
     [
         ("ids", "ǿ.org".encode()),  # a letter with an accent that is taken off, and a stroke that was left then
+        ("ids", b"10.1000/a?b#c%2f"),  # its address led to another DOI
     ],
 )
 def test_what_broke_something_does_no_longer(name: str, data: bytes) -> None:

@@ -30,6 +30,17 @@ def is_arxiv(text: str) -> bool:
     return bare is not None and _is_arxivs(bare)
 
 
+def address(bare: str) -> str:
+    """The page of a DOI.
+
+    >>> address("10.1000/a#b?c")
+    'https://doi.org/10.1000/a%23b%3Fc'
+    """
+    for char in "%?#":  # what would end an address' path
+        bare = bare.replace(char, f"%{ord(char):X}")
+    return f"https://doi.org/{bare}"
+
+
 def _is_arxivs(bare: str) -> bool:
     return bare.startswith("10.48550/arxiv.")
 

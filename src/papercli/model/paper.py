@@ -83,7 +83,9 @@ class Paper:
         if self.arxiv:
             return f"https://arxiv.org/abs/{self.arxiv}{f'v{self.version}' if self.version else ''}"
         if self.doi:
-            return f"https://doi.org/{self.doi}"
+            from papercli.model import doi
+
+            return doi.address(self.doi)
         return next(iter(self.links.values()), None)
 
     @property

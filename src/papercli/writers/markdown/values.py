@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from papercli.markdown.escape import block, clean, code, inline, link
-from papercli.model import arxiv_id
+from papercli.model import arxiv_id, doi
 from papercli.model.date_format import compile_format
 from papercli.model.fields import KINDS
 from papercli.writers.markdown.links import MAIN, labels, link_labels, links, one_link, references
@@ -159,7 +159,7 @@ class Values:
         if holder.name == "arxiv":
             return lambda p, _n: arxiv_id.abs_url(p.arxiv, p.version) if p.arxiv else None
         if holder.name == "doi":
-            return lambda p, _n: f"https://doi.org/{p.doi}" if p.doi else None
+            return lambda p, _n: doi.address(p.doi) if p.doi else None
         return _main_address(options)
 
 
