@@ -70,7 +70,7 @@ def wrong(old: bytes, new: bytes, fields: tuple[str, ...]) -> str:
     before, after = parse(old, "paper.yaml"), parse(new, "paper.yaml")
     other = differing(before, after, *fields)
     # A text below | that ends without a line break has to say so in its header, once something stands below it.
-    if other and not re.fullmatch(r"-(\w+: [|>])( .*)?\n\+\1-( .*)?", "\n".join(other)):
+    if other and not re.fullmatch(r"-(\w+: *[|>])( .*)?\n\+\1-( .*)?", "\n".join(other)):
         return "\n".join(other)
     if old.startswith(b"\xef\xbb\xbf") != new.startswith(b"\xef\xbb\xbf"):
         return "the byte order mark"
