@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,12 @@ FILES = [PaperFile(Path(f"{i}.yaml"), str(i), f"{i}.yaml") for i in range(1000)]
 def test_two_processes_read_every_file_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("papercli.store.index.both_cores.may_fork", lambda: True)
     here = os.getpid()
-    answers = list(reading.read(FILES, lambda file: (file.id, os.getpid() == here)))
+
+    def one(file: PaperFile) -> tuple[str, bool]:
+        time.sleep(0.001)  # long enough for the second process to come up before all is done
+        return file.id, os.getpid() == here
+
+    answers = list(reading.read(FILES, one))
     assert sorted(id_ for id_, _ in answers) == sorted(file.id for file in FILES)
     assert {by_us for _, by_us in answers} == {True, False}
 

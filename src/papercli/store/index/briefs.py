@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from papercli.model.brief import Brief, brief
+from papercli.model.brief import Brief
 from papercli.model.finding import Finding
 from papercli.model.settings import Settings
 from papercli.model.topics import Topic, Topics
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from papercli.model.query import Query
-
-__all__ = ["brief"]
 
 NAME = "briefs.db"
 WITH_NOTES = False

@@ -16,7 +16,6 @@ from papercli.store.index import stamps
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Sequence
-    from types import ModuleType
 
     from papercli.model.brief import Brief
     from papercli.model.finding import Finding
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from papercli.model.settings import Settings
     from papercli.model.topics import Topics
     from papercli.store.catalog import Catalog, Contents
+    from papercli.store.index.part import File, Part
 
 T = TypeVar("T")
 
@@ -91,7 +91,7 @@ class Index:
         return briefs.by_file(self._db, search.find(self._parts[search.NAME], words, limit))
 
 
-def ask(catalog: Catalog, question: Callable[[Index], T], *parts: ModuleType) -> T | None:
+def ask(catalog: Catalog, question: Callable[[Index], T], *parts: Part) -> T | None:
     """Put a question to the catalog's index, which is made or brought into step first; None where there is a doubt.
 
     ``parts`` are ``whole`` and ``search``, as far as the question needs them. Raises what the question raises.
@@ -114,7 +114,7 @@ def ask(catalog: Catalog, question: Callable[[Index], T], *parts: ModuleType) ->
             return None
 
 
-def look(catalog: Catalog, parts: Sequence[ModuleType]) -> Glance:
+def look(catalog: Catalog, parts: Sequence[Part]) -> Glance:
     """Look at the catalog's files. Raises ``OSError``, ``OverflowError``, or what keeps ``catalog.yaml`` from being read."""
     settings = files.read_bytes(catalog.at.settings, catalog.at.shown(catalog.at.settings))
     papers = stamps.take(str(catalog.at.papers))
@@ -124,18 +124,18 @@ def look(catalog: Catalog, parts: Sequence[ModuleType]) -> Glance:
     return Glance(papers, notes, settings)
 
 
-def _in_step(catalog: Catalog, glance: Glance, parts: Sequence[ModuleType], stack: ExitStack) -> Index:
+def _in_step(catalog: Catalog, glance: Glance, parts: Sequence[Part], stack: ExitStack) -> Index:
     """The index after what has changed was read."""
     from papercli.store.index import briefs
 
     for _ in range(_TRIES):
-        db, *beside = (_opened(catalog, part, stack) for part in (briefs, *parts))
+        db, beside = _opened(catalog, briefs, stack), [_opened(catalog, part, stack) for part in parts]
         if not _is_in_step(glance, db, parts, beside):
             from papercli.store.index import renewal
 
             generation = renewal.renew(catalog, glance, db, list(zip(parts, beside, strict=True)))
             if generation is not None:
-                db, *beside = (_opened(catalog, part, stack) for part in (briefs, *parts))
+                db, beside = _opened(catalog, briefs, stack), [_opened(catalog, part, stack) for part in parts]
                 if any(each is None or _made(each)[0] != generation for each in (db, *beside)):
                     glance = look(catalog, parts)  # somebody else has written, too
                     continue
@@ -145,7 +145,7 @@ def _in_step(catalog: Catalog, glance: Glance, parts: Sequence[ModuleType], stac
     raise DoubtError
 
 
-def _opened(catalog: Catalog, part: ModuleType, stack: ExitStack) -> sqlite3.Connection | None:
+def _opened(catalog: Catalog, part: File, stack: ExitStack) -> sqlite3.Connection | None:
     from papercli.store.index import sealed
 
     db = sealed.open_file(str(catalog.at.derived / part.NAME), part.SCHEMA)
@@ -155,7 +155,7 @@ def _opened(catalog: Catalog, part: ModuleType, stack: ExitStack) -> sqlite3.Con
 def _is_in_step(
     glance: Glance,
     db: sqlite3.Connection | None,
-    parts: Sequence[ModuleType],
+    parts: Sequence[Part],
     beside: Sequence[sqlite3.Connection | None],
 ) -> bool:
     if db is None:

@@ -9,6 +9,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from papercli.errors import InvalidError
+from papercli.model.brief import brief
 from papercli.store import derived, files, layout, parsing
 from papercli.store.index import briefs, reading, sealed, stamps
 from papercli.store.index.index import DoubtError
@@ -16,11 +17,11 @@ from papercli.store.index.index import DoubtError
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Mapping, Sequence
-    from types import ModuleType
 
     from papercli.model.finding import Finding
     from papercli.store.catalog import Catalog
     from papercli.store.index.index import Glance
+    from papercli.store.index.part import File, Part
 
 _ABANDONED = 3600
 """Seconds after which a half-written file of the index was left by a process that is no more."""
@@ -30,7 +31,7 @@ def renew(
     catalog: Catalog,
     glance: Glance,
     db: sqlite3.Connection | None,
-    beside: Sequence[tuple[ModuleType, sqlite3.Connection | None]],
+    beside: Sequence[tuple[Part, sqlite3.Connection | None]],
 ) -> bytes | None:
     """Write what of the index is not as ``glance`` says; ``db`` and ``beside`` are its files as far as they can be used.
 
@@ -43,6 +44,7 @@ def renew(
     ids = _ids(catalog, glance.papers, problems)
     with contextlib.ExitStack() as stack:
         first = _Copy(briefs, folder, db, stack)
+        parts = [part for part, _ in beside]
         others = [_Copy(part, folder, each, stack) for part, each in beside]
         notes = {name.removesuffix(".md"): stamp for name, stamp in glance.notes.trusted(now).by_name().items()}
         stamped = db.execute("SELECT names, stamps FROM made").fetchone() if db else (b"", b"")
@@ -61,16 +63,16 @@ def renew(
             for name, id_ in ids.items()
             if name in changed or name in stale
         ]
-        make = _Maker(catalog, len(base) + 1, first.versions, stale, [copy.part for copy in others])
-        for name, version, brief, findings, rows in reading.read(todo, make):
+        make = _Maker(catalog, len(base) + 1, first.versions, stale, parts)
+        for name, version, values, findings, rows in reading.read(todo, make):
             if first.versions.get(name) != version:
                 first.replace(name)
-                briefs.put(first.db, name, version, brief, findings)
-            for copy, row in zip(others, rows, strict=True):
+                briefs.put(first.db, name, version, values, findings)
+            for part, copy, row in zip(parts, others, rows, strict=True):
                 wanted = copy.version(version, notes.get(ids[name]))
                 if copy.versions.get(name) != wanted:
                     copy.replace(name)
-                    copy.part.put(copy.db, name, wanted, row)
+                    part.put(copy.db, name, wanted, row)
         for copy in (first, *others):
             for name in copy.versions.keys() - ids.keys():
                 copy.replace(name)
@@ -101,9 +103,7 @@ def _finish(
 class _Copy:
     """One file of the index on its way: what the old one holds, and the new one as soon as something differs."""
 
-    def __init__(
-        self, part: ModuleType, folder: str, old: sqlite3.Connection | None, stack: contextlib.ExitStack
-    ) -> None:
+    def __init__(self, part: File, folder: str, old: sqlite3.Connection | None, stack: contextlib.ExitStack) -> None:
         self.part = part
         self.made: tuple[Any, ...] = old.execute("SELECT * FROM made").fetchone() if old else ()
         self.versions: Mapping[str, bytes] = dict(old.execute("SELECT file, version FROM files")) if old else {}
@@ -144,7 +144,7 @@ class _Maker:
     """Reads a file and makes the rows of the index: name, version, brief, findings, and a row for each part."""
 
     def __init__(
-        self, catalog: Catalog, start: int, known: Mapping[str, bytes], stale: set[str], parts: Sequence[ModuleType]
+        self, catalog: Catalog, start: int, known: Mapping[str, bytes], stale: set[str], parts: Sequence[Part]
     ) -> None:
         self._at = catalog.at
         self._start = start
@@ -169,7 +169,7 @@ class _Maker:
         if paper is None:
             return name, version, None, list(map(_plain, wrong)), [None] * len(self._parts)
         rows = [part.row(paper, self._at) for part in self._parts]
-        return name, version, tuple(briefs.brief(paper, file.shown)), list(map(_plain, wrong)), rows
+        return name, version, tuple(brief(paper, file.shown)), list(map(_plain, wrong)), rows
 
 
 def _plain(finding: Finding) -> tuple[Any, ...]:
