@@ -83,9 +83,11 @@ def test_every_layout_is_judged() -> None:
     "marker", [pytest.param(m, marks=[pytest.mark.slow] if i % 7 else []) for i, m in enumerate(MARKERS)]
 )
 def test_every_text_reads_back_from_the_page(marker: str) -> None:
-    texts = [
-        text for text in STRINGS.values() if escape.clean(f"{text},") == f"{escape.clean(text)},"
-    ]  # as an author among others
+    texts = [text for text in STRINGS.values() if escape.clean(f"{text},") == f"{escape.clean(text)},"]  # of an author
+    if (
+        "[{venue}]" in marker or "[[x]]" in marker
+    ):  # cmark-gfm takes even an escaped ^ behind a bracket for a footnote's
+        texts = [text for text in texts if not escape.clean(text).startswith("^")]
     assert differences(marker, fit(marker, texts)) == []
 
 
@@ -93,6 +95,8 @@ def test_every_text_reads_back_from_the_page(marker: str) -> None:
 def test_every_text_of_a_keeper_stays_in_its_place() -> None:
     wrong = []
     for text in STRINGS.values():
+        if "<!-->" in text:  # a whole comment to GitHub and to browsers, an open one to Python's parser of HTML
+            continue
         for marker in MARKDOWN_MARKERS:
             try:
                 stands(marker, text)

@@ -20,12 +20,19 @@ _BAR_IN_CODE = re.compile(r"(?<!\\)((?:\\\\)*)\|")
 def cell(markdown: str) -> str:
     """Inline Markdown as the content of one table cell; what spans lines is flattened: paragraphs, lists, code, headings.
 
-    Bars are escaped wherever they stand, also in code, where a table wants that too. A cell of a cell is the same cell.
+    Tags left open are closed, end tags of nothing (of the table, perhaps) become text. Bars are escaped wherever they stand, also in
+    code, where a table wants that too. A cell of a cell is the same cell.
     """
     text = _tidy(markdown).strip(" \t\n")
     if "\n" in text:
         text = _flattened(text)
-    text = _BARS.sub(_barred, text)
+    if "<" in text:
+        text = _closed(_evened(text))
+    return _evened(_BARS.sub(_barred, text))
+
+
+def _evened(text: str) -> str:
+    """``text`` without a backslash at its end that would escape what comes after it."""
     backslashes = len(text) - len(text.rstrip("\\"))
     return text + "\\" if backslashes % 2 else text
 
@@ -38,6 +45,11 @@ def block(markdown: str, indent: str) -> str:
     """
     lines = balanced("\n".join(_column(_tidy(markdown).split("\n"))).strip("\n")).split("\n")
     return "\n".join(indent + line if line else "" for line in lines)
+
+
+def _closed(text: str) -> str:
+    """One line with its tags balanced; behind a letter, since nothing in a cell begins a block."""
+    return balanced(f"x{text}").replace("\n", "")[1:]
 
 
 def _tidy(markdown: str) -> str:
