@@ -43,7 +43,9 @@ def main() -> None:
     for size in _numbers(given.sizes):
         folder = _catalog(given.folder, size)
         for name, command in _commands(folder):
-            beside = Command(("git", "status"), folder) if size >= 100_000 and "list" in name else Command(PASS, folder)
+            beside = (
+                Command(("git", "status"), folder) if size >= 100_000 and "list --" in name else Command(PASS, folder)
+            )
             _keep(given.keep, kept, f"{size}/{name}", partial(in_turn, command, beside, given.runs))
     for size in _numbers(given.peers):
         for peer in peers.PEERS:
@@ -83,12 +85,15 @@ def _catalog(base: Path, size: int) -> Path:
 
 def _commands(folder: Path) -> Iterator[tuple[str, Command]]:
     """What papercli is asked, by name."""
-    papers = sorted((folder / "catalog" / "papers").glob("*.yaml"))
-    id_ = papers[len(papers) // 2].stem
+    at = folder / "catalog" / "papers"
+    papers = sorted(
+        path.name for path in at.iterdir()
+    )  # text, not paths: the memory of this process counts as that of those it begins
+    id_ = papers[len(papers) // 2].removesuffix(".yaml")
     chance = random.Random(1)
 
     def touch(count: int) -> None:
-        for path in chance.sample(papers, min(count, len(papers))):
+        for path in [at / name for name in chance.sample(papers, min(count, len(papers)))]:
             text = path.read_text(encoding="utf-8")
             old, new = (
                 ("status: read\n", "status: reading\n")

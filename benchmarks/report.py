@@ -43,7 +43,7 @@ def page(kept: Mapping[str, Any]) -> str:
             if name.startswith(("--", "list --", "search", "show", "mark", "tag", "render", "check"))
             else name
         ]
-        beside = [" × `git status`" if size >= 100_000 and "list" in name else " ×" for size in sizes]
+        beside = [" × `git status`" if size >= 100_000 and "list --" in name else " ×" for size in sizes]
         row += [_cell(kept.get(f"{size}/{name}"), unit) for size, unit in zip(sizes, beside, strict=True)]
         rows.append(row)
     out = HEAD.format(machine=kept["machine"]) + _table(["", *(f"{size:,} papers" for size in sizes)], rows)
