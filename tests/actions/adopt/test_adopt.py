@@ -382,6 +382,15 @@ def test_what_few_entries_say_comes_back(tmp_path: Path, end: str) -> None:
     assert [line for line in _without_markers(there.new) if line] == [line for line in text.split("\n") if line]
 
 
+@pytest.mark.parametrize("mark", ["🔥", "⭐️", ":fire:", "🆕 🔥"])
+@pytest.mark.parametrize("entry", ["- {mark}[{0.title}]({0.abs})", "- {mark}**{0.title}** [[paper]]({0.abs})"])
+def test_marks_before_few_entries_come_back(tmp_path: Path, mark: str, entry: str) -> None:
+    lines = [entry.format(work, mark=f"{mark} " if n in (1, 4) else "") for n, work in enumerate(WORKS)]
+    there = adopted(tmp_path / "repo", "\n".join(["# L\n", *lines, ""]))
+    assert there.result.left == []
+    assert [line for line in _without_markers(there.new) if line] == ["# L", *lines]
+
+
 @pytest.mark.parametrize(
     "entry",
     [

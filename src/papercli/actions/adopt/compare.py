@@ -12,6 +12,7 @@ from papercli.markdown import blocks
 from papercli.model import arxiv_id
 from papercli.model.text import fold
 from papercli.readers.markdown.recognise.labels import is_label
+from papercli.readers.markdown.recognise.words import EMOJI
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from papercli.markdown.rich import Rich
 
 _IDEOGRAPHS = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-_WORD = re.compile(rf"[{_IDEOGRAPHS}]|[^\W{_IDEOGRAPHS}]+")
+_WORD = re.compile(rf"[{_IDEOGRAPHS}{EMOJI}]|[^\W{_IDEOGRAPHS}]+")
 _MONTHS = frozenset(
     [
         "january",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from papercli.actions.adopt.placeholders import ET_AL
 from papercli.actions.adopt.samples import LinkForm, Slot
+from papercli.readers.markdown.recognise import words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -19,9 +20,10 @@ CONSTANT = 0.6
 """The share of rows from which on a word is part of the style."""
 RARE = 0.03
 """The share of entries up to which a place for words of its own is not worth a field."""
-_WORDS = re.compile(r"[^\W_](?:.*[^\W_])?[.!?%)\]]?", re.DOTALL)
+_SIGN = rf"(?::[a-z0-9_+-]+:|[{words.EMOJI}]\ufe0f?|[^\W_])"
+_WORDS = re.compile(rf"{_SIGN}(?:.*{_SIGN})?[.!?%)\]]?", re.DOTALL)
 _OPENED = {")": "(", "]": "["}
-_TAGS = re.compile(r"</?[a-zA-Z][^>]*>|&[a-z]+;|:[a-z_]+:")
+_TAGS = re.compile(r"</?[a-zA-Z][^>]*>|&[a-z]+;")
 
 
 def keep_words(samples: Sequence[Sample]) -> None:
@@ -196,22 +198,33 @@ def _field(token: Token) -> str:
     return token.field if isinstance(token, Slot) else "^"
 
 
-def _said(literal: str) -> str:
-    """What of a literal a reader reads as words."""
-    found = _WORDS.search(_TAGS.sub(" ", literal))
-    return " ".join(found[0].split()) if found else ""
-
-
-def _split(literal: str, name: str, sample: Sample) -> list[Token]:
-    """The words of a literal as a slot, its punctuation around them."""
+def _words(literal: str) -> tuple[int, int] | None:
+    """Where in a literal stands what a reader reads: words, emoji, ``:shortcodes:``."""
     masked = _TAGS.sub(lambda tag: "\x00" * len(tag[0]), literal)
     found = _WORDS.search(masked)
     if not found:
-        return [literal]
+        return None
     start, end = found.span()
+    if end < len(masked) and words.ends_shortcode(masked, start, end + 1):
+        end += 1
     closer = literal[end - 1]
     if closer in _OPENED and literal.count(_OPENED[closer], start, end) < literal.count(closer, start, end):
         end -= 1
+    return start, end
+
+
+def _said(literal: str) -> str:
+    """What of a literal a reader reads."""
+    found = _words(literal)
+    return " ".join(_TAGS.sub(" ", literal[slice(*found)]).split()) if found else ""
+
+
+def _split(literal: str, name: str, sample: Sample) -> list[Token]:
+    """What a reader reads of a literal as a slot, its punctuation around it."""
+    found = _words(literal)
+    if not found:
+        return [literal]
+    start, end = found
     slot = Slot(name, literal[start:end], sample.entry.draft)
     return [part for part in (literal[:start], slot, literal[end:]) if part]
 

@@ -10,15 +10,16 @@ from papercli.readers.markdown.recognise import headings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_EMOJI = (
+EMOJI = (
     "\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u231a\u231b\u2328\u23cf\u23e9-\u23fa\u25a0-\u25ff\u203c\u2049\u3030\u303d\u3297\u3299\u24c2"
     "\ufe0e\ufe0f\u200d\u20e3\U000e0020-\U000e007f"
 )
-_MARK = rf"(?:[{_EMOJI}]+|[0-9#*]\ufe0f?\u20e3|:[a-z][a-z0-9_+-]{{0,40}}:|:[+-]1:|:100:)"
+"""Inside of the brackets of a regular expression: the characters that are taken for emoji, stars and marks."""
+_MARK = rf"(?:[{EMOJI}]+|[0-9#*]\ufe0f?\u20e3|:[a-z][a-z0-9_+-]{{0,40}}:|:[+-]1:|:100:)"
 _BEFORE = re.compile(rf"\s*(?:{_MARK}\s*)+", re.IGNORECASE)
-_ANYWHERE = re.compile(rf"[{_EMOJI}]|:[a-z0-9_+-]+:", re.IGNORECASE)
+_ANYWHERE = re.compile(rf"[{EMOJI}]|:[a-z0-9_+-]+:", re.IGNORECASE)
 _LAST_MARK = re.compile(
-    rf"(?:[{_EMOJI}]|:(?:[a-z][a-z0-9_+-]{{0,40}}|[+-]1|100):|[0-9#*]\ufe0f?\u20e3)\s*$", re.IGNORECASE
+    rf"(?:[{EMOJI}]|:(?:[a-z][a-z0-9_+-]{{0,40}}|[+-]1|100):|[0-9#*]\ufe0f?\u20e3)\s*$", re.IGNORECASE
 )
 
 _STATUS_WORDS: dict[str, str] = {
