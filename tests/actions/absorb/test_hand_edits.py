@@ -65,7 +65,7 @@ def test_a_hundred_edits_of_each_kind_of_ten_real_lists(
     with capsys.disabled():
         sys.stdout.write("\n".join(["", *(f"{kind}: {dict(each)}" for kind, each in found.items()), *misses, ""]))
     assert all(each["right"] >= 0.99 * each.total() for each in found.values())
-    assert all(each["wrong"] <= 0.002 * each.total() for each in found.values())
+    assert all(each["wrong"] <= 0.01 * each.total() for each in found.values())
 
 
 def measured(test_data: Path, folder: Path, edits: int) -> tuple[dict[str, Counter[str]], list[str]]:
