@@ -42,6 +42,10 @@ class Peer:
         return program
 
 
+_SHOWN = "{doc[ref]} {doc[tags]} {doc[year]} {doc[title]} {doc[author]}"
+"""What papercli's rows show, too."""
+
+
 def _papis(folder: Path, papers: list[Entry]) -> None:
     for i, each in enumerate(papers):
         at = folder / "library" / each.key
@@ -109,9 +113,9 @@ PEERS = (
             "HOME": str(folder),
         },
         lambda folder: (
-            ("list", "--all", "--id", "tags:peft tags:unread"),
-            ("list", "--all", "--id", "networks"),
-            ("list", "--all", "--id", "type:article"),
+            ("list", "--all", "--format", _SHOWN, "tags:peft tags:unread"),
+            ("list", "--all", "--format", _SHOWN, "networks"),
+            ("list", "--all", "--format", _SHOWN, "type:article"),
             ("add", "--batch", "--no-edit", "--from", "bibtex", str(folder / "new.bib")),
             ("export", "--all", "--batch", "--format", "bibtex", "--out", str(folder / "out.bib"), "type:article"),
         ),

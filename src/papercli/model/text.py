@@ -103,11 +103,17 @@ def same_title(a: str, b: str) -> bool:
     return title_key(a) == title_key(b)
 
 
+_NO_WORD = re.compile(r"[^a-z0-9]+")
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def title_key(title: str) -> str:
     """What two spellings of one title have in common: folded letters and digits without LaTeX; the title itself where it has none."""
     text = latex_to_unicode(title)
-    return "".join(c for c in fold(text) if _is_word(c)) or squeeze(text)
+    folded = fold(text)
+    if folded.isascii():
+        return _NO_WORD.sub("", folded) or squeeze(text)
+    return "".join(c for c in folded if _is_word(c)) or squeeze(text)
 
 
 def last_name(author: str) -> str:

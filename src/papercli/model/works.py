@@ -20,6 +20,7 @@ class Works:
 
     def __init__(self, papers: Iterable[Paper] = ()) -> None:
         self._by_key: dict[_Key, Paper] = {}
+        self._by_title: dict[str, list[Paper]] = {}
         for paper in papers:
             self.add(paper)
 
@@ -27,19 +28,29 @@ class Works:
         """Take a paper in; of two that are the same work the first stays."""
         for _, key in _keys(paper):
             self._by_key.setdefault(key, paper)
+        self._by_title.setdefault(_title(paper), []).append(paper)
 
     def same(self, paper: Paper) -> tuple[Paper, str] | None:
         """The paper here that is the same work, and by what: ``arXiv id``, ``DOI``, ``URL``, ``title and authors``."""
         for why, key in _keys(paper):
             there = self._by_key.get(key)
-            # Two arXiv papers may share a title ("Response to …"), or a project's page: their ids tell them apart.
-            if there is None or (why != "arXiv id" and paper.arxiv and there.arxiv):
-                continue
-            # So may two pages without authors ("Documentation"): where each has its own address, they are two.
-            if why == "title and authors" and not paper.authors and _addressed_otherwise(paper, there):
-                continue
-            return there, why
-        return None
+            # Two arXiv papers may share a project's page: their ids tell them apart.
+            if there is not None and (why == "arXiv id" or not (paper.arxiv and there.arxiv)):
+                return there, why
+        there = self._titled(paper)
+        # Or a title ("Response to …").
+        if there is None or (paper.arxiv and there.arxiv):
+            return None
+        # So may two pages without authors ("Documentation"): where each has its own address, they are two.
+        if not paper.authors and _addressed_otherwise(paper, there):
+            return None
+        return there, "title and authors"
+
+    def _titled(self, paper: Paper) -> Paper | None:
+        """The first with this title and these authors."""
+        papers = self._by_title.get(_title(paper), ())
+        authors = _authors(paper) if papers else ()
+        return next((there for there in papers if _authors(there) == authors), None)
 
 
 def _addressed_otherwise(a: Paper, b: Paper) -> bool:
@@ -54,10 +65,14 @@ def _keys(paper: Paper) -> Iterator[tuple[str, _Key]]:
         yield "DOI", ("doi", paper.doi)
     if paper.url:
         yield "URL", ("url", url.normal(paper.url))
-    yield (
-        "title and authors",
-        ("title", title_key(paper.title) or paper.title, tuple(author_key(a) for a in paper.authors)),
-    )
+
+
+def _title(paper: Paper) -> str:
+    return title_key(paper.title) or paper.title
+
+
+def _authors(paper: Paper) -> tuple[_Key, ...]:
+    return tuple(author_key(author) for author in paper.authors)
 
 
 def doubles(papers: Iterable[Paper]) -> list[tuple[Paper, Paper, str]]:
