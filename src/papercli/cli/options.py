@@ -23,6 +23,12 @@ CatalogDir = Annotated[
         help="The catalog's folder. [env: PAPERCLI_CATALOG]",
     ),
 ]
+NoFetch = Annotated[bool, typer.Option("--no-fetch", help="Ask no source: take what the list says and nothing else.")]
+Offline = Annotated[bool, typer.Option("--offline", help="Ask no network: use the records shipped with papercli.")]
+Limit = Annotated[int | None, typer.Option("--limit", "-l", min=0, help="At most so many.")]
+Columns = Annotated[
+    str | None, typer.Option("--columns", metavar="NAMES", help="Columns by name: id,year,title or extra.NAME.")
+]
 LockTimeout = Annotated[
     float | None,
     typer.Option(

@@ -82,7 +82,7 @@ class Pace:
             lock.acquire(timeout=deadline.left())
         except Timeout:
             raise RateLimitedError(f"another papercli is asking {who}", retry_after=interval) from None
-        except (OSError, NotImplementedError):
+        except (OSError, NotImplementedError):  # the latter is filelock's word for a file system without locks
             held = False
         try:
             yield

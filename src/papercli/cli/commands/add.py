@@ -11,7 +11,7 @@ import typer
 
 from papercli.cli import complete
 from papercli.cli.command import application
-from papercli.cli.options import CatalogDir, DryRun, Ids, Json, LockTimeout, NewTopic, Quiet
+from papercli.cli.options import CatalogDir, DryRun, Ids, Json, LockTimeout, NewTopic, Offline, Quiet
 from papercli.cli.progress import MANY, progress_bars
 from papercli.cli.session import Session, references
 from papercli.errors import UsageError
@@ -34,9 +34,7 @@ def add(
     status: Annotated[
         str | None, typer.Option(help="unread, reading, read or skipped.", autocompletion=complete.statuses)
     ] = None,
-    offline: Annotated[
-        bool, typer.Option("--offline", help="Ask no network: use the records shipped with papercli.")
-    ] = False,
+    offline: Offline = False,
     title: Annotated[str | None, typer.Option(help="The title; with no REF the paper is added by hand.")] = None,
     author: Annotated[list[str] | None, typer.Option(help="An author; may be repeated.")] = None,
     year: Annotated[str | None, typer.Option(help="Year of publication.")] = None,

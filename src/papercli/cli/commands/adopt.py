@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from papercli.cli.command import application
-from papercli.cli.options import CatalogDir, Json, LockTimeout, Quiet
+from papercli.cli.options import CatalogDir, Json, LockTimeout, NoFetch, Offline, Quiet
 from papercli.cli.progress import progress_bars
 from papercli.cli.session import Session, today, working_folder
 from papercli.errors import InvalidError
@@ -25,12 +25,8 @@ app = application()
 @app.command()
 def adopt(
     file: Annotated[Path, typer.Argument(metavar="[FILE]", help="The hand-kept list.")] = Path("README.md"),
-    no_fetch: Annotated[
-        bool, typer.Option("--no-fetch", help="Ask no source: take what the list says and nothing else.")
-    ] = False,
-    offline: Annotated[
-        bool, typer.Option("--offline", help="Ask no network: use the records shipped with papercli.")
-    ] = False,
+    no_fetch: NoFetch = False,
+    offline: Offline = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", "-n", help="Show what would change in the list, and write nothing.")
     ] = False,

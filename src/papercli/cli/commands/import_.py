@@ -10,7 +10,7 @@ import typer
 
 from papercli.cli import complete
 from papercli.cli.command import application
-from papercli.cli.options import CatalogDir, Ids, Json, LockTimeout, NewTopic, Quiet
+from papercli.cli.options import CatalogDir, Ids, Json, LockTimeout, NewTopic, NoFetch, Offline, Quiet
 from papercli.cli.progress import progress_bars
 from papercli.cli.session import Session, working_folder
 from papercli.errors import UsageError
@@ -35,12 +35,8 @@ def import_(
         ),
     ] = None,
     new_topic: NewTopic = False,
-    no_fetch: Annotated[
-        bool, typer.Option("--no-fetch", help="Ask no source: take what the list says and nothing else.")
-    ] = False,
-    offline: Annotated[
-        bool, typer.Option("--offline", help="Ask no network: use the records shipped with papercli.")
-    ] = False,
+    no_fetch: NoFetch = False,
+    offline: Offline = False,
     dry_run: Annotated[
         bool,
         typer.Option("--dry-run", "-n", help="Show what is read; needs no catalog, asks no network, writes nothing."),

@@ -9,7 +9,7 @@ import typer
 from papercli.cli import complete
 from papercli.cli.answers.list import answer
 from papercli.cli.command import application
-from papercli.cli.options import CatalogDir, Ids, Json, Quiet
+from papercli.cli.options import CatalogDir, Columns, Ids, Json, Limit, Quiet
 
 app = application()
 
@@ -42,10 +42,8 @@ def list_(
         str | None,
         typer.Option("--sort", metavar="FIELDS", help="year, title, added … with - before one to turn it round."),
     ] = None,
-    limit: Annotated[int | None, typer.Option("--limit", "-l", min=0, help="At most so many.")] = None,
-    columns: Annotated[
-        str | None, typer.Option("--columns", metavar="NAMES", help="Columns by name: id,year,title or extra.NAME.")
-    ] = None,
+    limit: Limit = None,
+    columns: Columns = None,
     ids: Ids = False,
     json: Json = False,
     quiet: Quiet = False,

@@ -8,7 +8,7 @@ import typer
 
 from papercli.cli.answers.search import answer
 from papercli.cli.command import application
-from papercli.cli.options import CatalogDir, Ids, Json, Quiet
+from papercli.cli.options import CatalogDir, Columns, Ids, Json, Limit, Quiet
 
 app = application()
 
@@ -18,10 +18,8 @@ def search(
     words: Annotated[
         list[str], typer.Argument(metavar="WORDS", help="Whole words, as they stand; a paper must hold all of them.")
     ],
-    limit: Annotated[int | None, typer.Option("--limit", "-l", min=0, help="At most so many.")] = None,
-    columns: Annotated[
-        str | None, typer.Option("--columns", metavar="NAMES", help="Columns by name: id,year,title or extra.NAME.")
-    ] = None,
+    limit: Limit = None,
+    columns: Columns = None,
     ids: Ids = False,
     json: Json = False,
     quiet: Quiet = False,
