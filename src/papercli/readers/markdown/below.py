@@ -12,6 +12,7 @@ from papercli.readers.markdown.candidate import headline, split
 from papercli.readers.markdown.lines import is_badge
 from papercli.readers.markdown.manner import may_be_people
 from papercli.readers.markdown.recognise import identifiers
+from papercli.readers.markdown.recognise.labels import LINK_ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,22 +25,7 @@ if TYPE_CHECKING:
 
 FIELDS = frozenset(("authors", "first_author", "venue", "year", "date"))
 """Roles of what a paper is, not of where it lies."""
-_LINKS = {
-    "link",
-    "code",
-    "project",
-    "links",
-    "video",
-    "demo",
-    "dataset",
-    "model",
-    "slides",
-    "poster",
-    "blog",
-    "bibtex",
-    "paper",
-    "title",
-}
+_LINKS = LINK_ROLES | {"title"}
 _KEEP = {"status", "rating", "topic", "keywords", "institution", "n", "stars", "name"}
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from papercli.readers.markdown.recognise import dates, headings, identifiers, people, venues, words as marks
+from papercli.readers.markdown.recognise.labels import LINK_ROLES
 from papercli.readers.markdown.table_cell import Cell, is_badge
 from papercli.readers.markdown.table_text import words
 
@@ -16,23 +17,6 @@ if TYPE_CHECKING:
 
     from papercli.readers.markdown.table_grid import Grid
 
-_LINK_ROLES = frozenset(
-    [
-        "code",
-        "project",
-        "links",
-        "video",
-        "demo",
-        "dataset",
-        "model",
-        "slides",
-        "poster",
-        "blog",
-        "bibtex",
-        "link",
-        "paper",
-    ]
-)
 _TEXT_ROLES = frozenset(["institution", "topic", "keywords", "stars"])
 _CITATION = 6
 """Words from which on a venue is rather a whole citation."""
@@ -101,7 +85,7 @@ def _role(heading: str, known: tuple[str, ...], cells: Sequence[Cell]) -> str:
         return by_cells if by_cells in ("main", "links") else "text"
     if first == "link":
         return {"see": "see", "n": "n"}.get(by_cells, "main")
-    if first in _LINK_ROLES:
+    if first in LINK_ROLES:
         linked = sum(bool(cell.links) for cell in full)
         return "links" if 2 * linked >= len(full) or by_cells == "links" else "extra"
     if first in ("year", "date"):

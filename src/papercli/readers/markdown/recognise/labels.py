@@ -31,6 +31,24 @@ _FRAMEWORKS = frozenset(_FRAMEWORKS_TEXT.split())
 _NOT_HEADWORDS = """
     x read try home watch space spaces app samples nature science original published source sup si details star stars oral award
 """
+LINK_ROLES = frozenset(
+    [
+        "link",
+        "paper",
+        "code",
+        "project",
+        "links",
+        "video",
+        "demo",
+        "dataset",
+        "model",
+        "slides",
+        "poster",
+        "blog",
+        "bibtex",
+    ]
+)
+"""What a column or a key is called that holds addresses."""
 _HEADWORDS = frozenset(name for name in _ROLES if " " not in name) - _QUALIFIERS - frozenset(_NOT_HEADWORDS.split())
 """Words that say by themselves where a link leads, also among others."""
 _WORD = re.compile(r"[^\s/|,()\[\]:：;·•_-]+")
