@@ -151,7 +151,7 @@ def test_a_dry_run_writes_nothing_and_says_the_same(tmp_path: Path) -> None:
     dry = Context(at=context.at, today=context.today, dry_run=True)
     would = adopt_run.adopt(dry, path, fetch=False)
     assert (tree(context), path.read_bytes()) == (before, TITLED.encode())
-    preview = adopt_run.preview("README.md", TITLED, context.today)
+    preview = adopt_run.preview("README.md", adopt_run.Known.of(TITLED), context.today)
     done = adopt_run.adopt(context, path, fetch=False)
     assert would.new == preview.new == done.new == path.read_bytes().decode() != TITLED
     assert would.entries == preview.entries == done.entries == 6

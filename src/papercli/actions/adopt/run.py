@@ -60,10 +60,29 @@ class Adopted:
         return self.old != self.new
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A README that was read already."""
+
+    text: str
+    found: Found
+
+    @classmethod
+    def of(cls, text: str) -> Known:
+        """Read a text."""
+        return cls(text, entries(text))
+
+
 def adopt(
-    context: Context, path: Path, *, fetch: bool = True, offline: bool = False, progress: Progress | None = None
+    context: Context,
+    path: Path,
+    known: Known | None = None,
+    *,
+    fetch: bool = True,
+    offline: bool = False,
+    progress: Progress | None = None,
 ) -> Adopted:
-    """Take over the README at ``path``.
+    """Take over the README at ``path``; ``known`` spares reading it again if that is still its text.
 
     ``catalog.yaml`` and the papers are written before the README: stopped anywhere, the catalog is whole and the README the
     old one, and the same again completes it. The README as it was is kept in ``.papercli/adopted/``. Raises
@@ -71,7 +90,7 @@ def adopt(
     """
     readme = readmes.read(context.at, path)
     _refuse_wrong_markers(readme.shown, readme.text)
-    found = entries(readme.text)
+    found = known.found if known and known.text == readme.text else entries(readme.text)
     drafts = [entry.draft for entry in found.entries]
     metadata = Metadata()
     if fetch and drafts:
@@ -102,10 +121,10 @@ def adopt(
     return _adopted(readme.shown, readme.text, adoption, batch, found)
 
 
-def preview(shown: str, text: str, today: str) -> Adopted:
+def preview(shown: str, known: Known, today: str) -> Adopted:
     """What ``adopt`` would make of a README where there is no catalog yet; asks no source and writes nothing."""
+    text, found = known.text, known.found
     _refuse_wrong_markers(shown, text)
-    found = entries(text)
     adoption = page.adopt(
         found,
         text,

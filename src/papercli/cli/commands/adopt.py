@@ -50,30 +50,33 @@ def adopt(
     with progress_bars(shown=sys.stderr.isatty() and not quiet and not json) as progress:
         from papercli.actions.adopt import run
 
-        context = _context(session, path)
+        context, known = _there(session), None
         if context is None:
             from papercli.actions.import_ import document
 
-            result = run.preview(str(file), document.read(path, str(file)).text, today())
-        else:
-            result = run.adopt(context, path, fetch=not no_fetch, offline=offline, progress=progress)
+            known = run.Known.of(document.read(path, str(file)).text)
+            # Neither a list that can't be read nor one without entries is a reason to make a catalog.
+            if dry_run or not known.found.entries:
+                _report(session, run.preview(str(file), known, today()))
+                return
+            context = _made(session, path)
+        result = run.adopt(context, path, known, fetch=not no_fetch, offline=offline, progress=progress)
     _report(session, result)
 
 
-def _context(session: Session, path: Path) -> Context | None:
-    """The catalog's surroundings, made where there are none; None for a dry run without a catalog."""
+def _there(session: Session) -> Context | None:
+    """The catalog's surroundings; None where there is no catalog and none was asked for by name."""
     try:
         return session.context
     except InvalidError as error:
         if error.code != "no-catalog" or session.catalog is not None:
             raise
-    from papercli.actions.import_ import document
-    from papercli.actions.init import init
-    from papercli.readers.markdown.reader import entries
+    return None
 
-    text = document.read(path, path.name).text
-    if session.dry_run or not entries(text).entries:  # nor is a list without entries a reason to make a catalog
-        return None
+
+def _made(session: Session, path: Path) -> Context:
+    from papercli.actions.init import init
+
     made = init(_home(path))
     session.out.note(f"papercli: made {', '.join(made.paths)}")
     return session.context
