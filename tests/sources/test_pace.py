@@ -108,8 +108,10 @@ def test_a_hold_is_for_that_host_only_and_an_hour_at_most(tmp_path: Path) -> Non
 def test_a_state_that_makes_no_sense_is_no_state(tmp_path: Path, state: bytes) -> None:
     (tmp_path / "pace").mkdir()
     (tmp_path / STATE).write_bytes(state)
+    begun = time.time()
     with Pace(tmp_path).turn(ARXIV, "arXiv", Deadline(1)):
         pass
+    assert begun <= json.loads((tmp_path / STATE).read_text())["last"] <= time.time()
 
 
 def test_a_clock_set_back_does_not_stop_anybody(tmp_path: Path) -> None:
@@ -117,3 +119,4 @@ def test_a_clock_set_back_does_not_stop_anybody(tmp_path: Path) -> None:
     (tmp_path / STATE).write_text(json.dumps({"last": time.time() + 10_000}))
     with Pace(tmp_path).turn(ARXIV, "arXiv", Deadline(1)):
         pass
+    assert json.loads((tmp_path / STATE).read_text())["last"] <= time.time()
