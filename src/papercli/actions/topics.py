@@ -26,6 +26,7 @@ from papercli.model.changes import (
 )
 from papercli.model.settings_schema import TOPIC_ORDER, order_at
 from papercli.model.text import is_slug, slug as slug_of
+from papercli.model.weight import spelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -288,4 +289,4 @@ def _replace_in_papers(writer: Writer, old: Iterable[str], new: str) -> tuple[st
 
 def _weight_changes(value: float, old: str, new: str, taken: bool) -> list[Change]:
     gone: Change = Remove(("weight", old))
-    return [gone] if taken else [Set(("weight", new), f"{value:g}"), gone]
+    return [gone] if taken else [Set(("weight", new), spelled(value)), gone]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +13,15 @@ def weights_of_today(weights: Mapping[str, float], former: Mapping[str, str]) ->
     """Weights by topic, those under a former slug (``former``: slug → slug of today) as today's; today's own goes first."""
     todays = {slug: number for slug, number in weights.items() if slug not in former}
     return {former.get(slug, slug): number for slug, number in weights.items()} | todays
+
+
+def spelled(weight: float) -> str:
+    """A weight as files and markers have it: every digit, no exponent.
+
+    >>> spelled(1000010.0), spelled(12345.25), spelled(0.00002)
+    ('1000010', '12345.25', '0.00002')
+    """
+    return str(int(weight)) if weight == int(weight) else format(Decimal(repr(weight)), "f")
 
 
 def weight_in(weight: float | Mapping[str, float] | None, topic: str | None) -> float | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -448,3 +449,19 @@ def test_two_titles_with_one_link_stay_what_they_became(tmp_path: Path) -> None:
     there = adopted(tmp_path / "repo", "\n".join(["# L\n\n## A\n", *others[:3], *alike, *others[3:], ""]))
     assert there.result.left == []
     assert promises.again(there) == ""
+
+
+def test_a_place_beyond_a_million(tmp_path: Path) -> None:
+    context, path = place(tmp_path / "repo", TITLED)
+    adopt_run.adopt(context, path, fetch=False)
+    last = tmp_path / "repo/more.md"
+    text = "# More\n\n## Later\n\n- [Of Ways in Fog](https://example.org/fog)\n- [Of Ways in Rain](https://example.org/rain)\n"
+    last.write_text(text)
+    adopt_run.adopt(context, last, fetch=False)
+    for id_, weight in (("of-ways-in-fog", "1000010"), ("of-ways-in-rain", "1000020.5")):
+        file = context.at.papers / f"{id_}.yaml"
+        file.write_text(re.sub(r"weight: .*", f"weight: {weight}", file.read_text()))
+    last.write_text(text)
+    result = adopt_run.adopt(context, last, fetch=False)
+    assert result.left == []
+    assert "weight=1000010..1000020.5" in last.read_text()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from papercli.model.changes import Remove, Set, apply as applied
 from papercli.model.paper_changes import changed, from_values
+from papercli.model.weight import spelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -79,18 +80,18 @@ class Ledger:
     def weigh(self, id_: str, topic: str | None, weight: float, ref: str) -> None:
         """Give a paper its place within a topic, and leave its places in others."""
         paper = self.paper(id_)
-        text = str(int(weight)) if weight == int(weight) else repr(weight)
+        text = spelled(weight)
         others = [slug for slug in paper.topics if self.topics.resolve(slug) != topic]
         if paper.weights:
             slug = next((s for s in paper.weights if self.topics.resolve(s) == topic), topic)
             self.set(id_, ("weight", slug) if slug else ("weight",), text, ref)
         elif topic is None or not others:
             self.set(id_, ("weight",), text, ref)
-        elif paper.weight is None:
-            self.set(id_, ("weight", topic), text, ref)
-        else:
-            old = f"{paper.weight:g}"
+        elif isinstance(paper.weight, (int, float)):
+            old = spelled(paper.weight)
             self.set(id_, ("weight",), {**dict.fromkeys(others, old), topic: text}, ref)
+        else:
+            self.set(id_, ("weight", topic), text, ref)
 
     def set(self, id_: str, path: Path, value: Plain, ref: str) -> None:
         """Give a field of a paper this value, whatever it was to become."""

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from papercli.markdown import markers
+from papercli.model.weight import spelled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,11 +30,7 @@ def widened(text: str, ranges: Mapping[int, tuple[float, float]]) -> str:
 def _range(match: re.Match[str], low: float, high: float) -> str:
     first, last = match["low"], match["high"]
     if first and low < float(first):
-        first = _number(low)
+        first = spelled(low)
     if last and high > float(last):
-        last = _number(high)
+        last = spelled(high)
     return f"{match['quote']}{first}..{last}{match['quote']}"
-
-
-def _number(weight: float) -> str:
-    return str(int(weight)) if weight == int(weight) else repr(weight)

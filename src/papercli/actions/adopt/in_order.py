@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from papercli.model.changes import Set
+from papercli.model.weight import spelled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,5 +57,5 @@ def _weights(paper: Paper, places: dict[str | None, int]) -> Set:
     for slug in paper.topics:
         weight = paper.weight_in(slug)
         if weight is not None:
-            weights[slug] = f"{weight:g}"
+            weights[slug] = spelled(weight)
     return Set(("weight",), weights | {str(slug): str(place) for slug, place in places.items()})

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from papercli.actions.adopt.assemble import Shown
     from papercli.actions.adopt.runs import Run
+    from papercli.actions.adopt.style import Options
     from papercli.actions.adopt.styles import Styles
     from papercli.actions.import_.plan import Planned
 
@@ -32,8 +33,8 @@ class Losses:
     """Entries of which something would be lost, by line, with what."""
     again: bool = False
     """Styles are to be worked out anew: a table keeps a column as it is."""
-    _tried: set[tuple[int, int]] = field(default_factory=set)
-    """Entries by line, and the styles that they were shown by alone."""
+    _tried: dict[tuple[int, int], Options] = field(default_factory=dict)
+    """Entries by line and the identity of the style that they were shown by alone; the style is kept alive so."""
 
     def forget(self) -> None:
         """Begin anew with other styles."""
@@ -47,7 +48,7 @@ class Losses:
             new = [entry for entry in run.entries if (entry.draft.line, id(options)) not in self._tried]
             if not new:
                 continue
-            self._tried.update((entry.draft.line, id(options)) for entry in new)
+            self._tried |= {(entry.draft.line, id(options)): options for entry in new}
             if "{title" not in f"{options}":
                 self.bad.update((entry.draft.line, "the list gives no title for it") for entry in run.entries)
                 continue

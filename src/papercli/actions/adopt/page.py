@@ -19,6 +19,7 @@ from papercli.actions.adopt.styles import Styles
 from papercli.actions.import_.plan import Catalog, Plan, plan
 from papercli.errors import InvalidError
 from papercli.markdown import marker_text, markers
+from papercli.model.weight import spelled
 from papercli.writers.markdown import readme
 
 if TYPE_CHECKING:
@@ -307,7 +308,7 @@ class _Trial:
             options = {"block": names[key]}
             options |= {"topic": slug, "exact": "yes"} if slug else {"no-topic": "yes"}
             if slugs.count(slug) > 1 or not slug or self.catalog.papers:
-                options["weight"] = f"{min(each.weights, default=0):g}..{max(each.weights, default=0):g}"
+                options["weight"] = f"{spelled(min(each.weights, default=0))}..{spelled(max(each.weights, default=0))}"
             options |= numbers.start(each.run, self.document.text)
             each.marker = marker_text.begin(options)
         return named

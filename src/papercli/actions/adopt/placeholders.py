@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     from papercli.actions.adopt.samples import LinkForm, Slot
 
-ET_AL = re.compile(r"(?P<more>,?\s*(?:and\s+)?(?:et\.?\s?al\.?|and others|etc\.?|等))\W*$", re.IGNORECASE)
+_MORE = r"(?P<more>,?\s*(?:and\s+)?(?:et\.?\s?al\.?|and others|etc\.?|等))"
+ET_AL = re.compile(rf"{_MORE}\W*$", re.IGNORECASE)
+ET_AL_NEXT = re.compile(_MORE, re.IGNORECASE)
 MAIN = "paper"
 """What ``{links}`` calls the paper's own address."""
 
@@ -109,8 +111,8 @@ def url_form(urls: Iterable[str]) -> str:
 def links(slots: Sequence[Slot]) -> str:
     """``{links}`` as the list groups them: pattern, joiner, the word for the paper's own address."""
     forms = [form for slot in slots for form in slot.links]
-    pattern = _most(form.pattern for form in forms) or "[x](u)"
-    join = _most(form.before for slot in slots for form in slot.links[1:])
+    pattern = most(form.pattern for form in forms) or "[x](u)"
+    join = most(form.before for slot in slots for form in slot.links[1:])
     options = [] if pattern == "[x](u)" else [pattern]
     if join not in (None, " "):
         options.append(_option("join", join))
@@ -138,8 +140,8 @@ def _is_called_by_id(form: LinkForm) -> bool:
 def _one_link(field: str, slots: Sequence[Slot]) -> str:
     """A link in a place of its own, within its pattern."""
     forms = [form for slot in slots for form in slot.links]
-    pattern = _most(form.pattern for form in forms) or "[x](u)"
-    text = _most(form.text for form in forms) or ""
+    pattern = most(form.pattern for form in forms) or "[x](u)"
+    text = most(form.text for form in forms) or ""
     before, _, after = pattern.partition("](u)")
     opening, _, inside = before.rpartition("[")
     shown = inside.replace("x", text, 1)
@@ -151,11 +153,12 @@ def _one_link(field: str, slots: Sequence[Slot]) -> str:
 
 def main_word(forms: Iterable[LinkForm]) -> str | None:
     """What most entries call the link to the paper itself, if it can be said in an option."""
-    word = _most(form.text for form in forms if form.label is None)
+    word = most(form.text for form in forms if form.label is None)
     return word if word and not re.search(r"[,>;{}\[\]]", word) else None
 
 
-def _most(values: Iterable[str]) -> str | None:
+def most(values: Iterable[str]) -> str | None:
+    """What stands there most often; None where nothing does."""
     votes = Counter(values)
     return votes.most_common(1)[0][0] if votes else None
 
@@ -178,7 +181,7 @@ def _same(shown: str | None, raw: str) -> bool:
 
 def _authors(slots: Sequence[Slot]) -> list[str]:
     some = list(slots[:: max(1, len(slots) // 200)])
-    more = _most(found["more"] for slot in slots if (found := ET_AL.search(slot.raw)))
+    more = most(found["more"] for slot in slots if (found := ET_AL.search(slot.raw)))
 
     def candidates() -> Iterable[tuple[list[str], Callable[[Slot], str | None]]]:
         for join, last in product(_JOINS, (None, *_LASTS)):

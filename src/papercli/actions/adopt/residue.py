@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from papercli.actions.adopt.placeholders import ET_AL
+from papercli.actions.adopt.placeholders import ET_AL, ET_AL_NEXT
 from papercli.actions.adopt.samples import LinkForm, Slot
 from papercli.readers.markdown.recognise import words
 
@@ -235,7 +235,7 @@ def _with_et_al(row: Sequence[Token]) -> list[Token]:
     for token in row:
         before = out[-1] if out else None
         if isinstance(token, str) and isinstance(before, Slot) and before.field == "authors":
-            found = re.match(ET_AL.pattern.removesuffix(r"\W*$"), token, re.IGNORECASE)
+            found = ET_AL_NEXT.match(token)
             if found:
                 out[-1] = replace(before, raw=before.raw + found[0])
                 token = token[found.end() :]

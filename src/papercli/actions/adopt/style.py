@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from papercli.actions.adopt import numbers
-from papercli.actions.adopt.placeholders import placeholder
+from papercli.actions.adopt.placeholders import most, placeholder
 from papercli.actions.adopt.samples import Slot
 from papercli.actions.adopt.template import infer, order_of
 
@@ -25,7 +25,7 @@ def list_style(samples: Sequence[Sample], *, loose: bool) -> Options:
     """The options of a list. ``loose``: its entries stand apart by blank lines."""
     marker = samples[0].entry.marker
     options: Options = {"layout": "list", "marker": marker}
-    bullet = _most(sample.entry.block.marker for sample in samples)
+    bullet = most(sample.entry.block.marker for sample in samples)
     if marker in ("bullet", "checkbox") and bullet and bullet != "-":
         options["bullet"] = bullet
     if marker == "number":
@@ -70,7 +70,7 @@ def _body(samples: Sequence[Sample], marker: str) -> Options:
         ending = endings.most_common(1)[0][0] if endings else ""
         return {"body": "lines", "break": {"": "none", "  ": "spaces", "\\": "backslash"}.get(ending, "<br>")}
     options: Options = {"body": "bullets"}
-    bullet = _most(line.bullet for line in items if line.bullet != "1")
+    bullet = most(line.bullet for line in items if line.bullet != "1")
     if bullet and bullet != "-":
         options["sub-bullet"] = bullet
     indent = Counter(line.indent for line in items).most_common(1)[0][0]
@@ -204,8 +204,3 @@ def _labels(samples: Sequence[Sample], column: int) -> list[str]:
         for form in token.links
     )
     return [label for label in dict.fromkeys(found) if "," not in label]
-
-
-def _most(values: Iterable[str]) -> str | None:
-    votes = Counter(values)
-    return votes.most_common(1)[0][0] if votes else None

@@ -60,6 +60,7 @@ class Styles:
 
         ``apart``: runs that lead to their papers in different places are not alike.
         """
+        self._trials.clear()
         pools: dict[object, list[tuple[Run, list[Sample]]]] = {}
         for run in found:
             samples = [take_apart(entry, self.document.text, self.document.starts) for entry in run.entries]
@@ -81,7 +82,7 @@ class Styles:
             self.drafts.update((draft.line, draft) for draft in drafts)
             loose = sum(run.loose for run, _ in pool) * 2 > len(pool)
             common = self._options(pool[0][0], samples, loose=loose)
-            self.plan_papers(drafts)
+            self._plan_papers(drafts)
             for run, some in pool:
                 style = common if len(pool) == 1 else self._chosen(run, some, common)
                 self.of.update((entry.draft.line, style) for entry in run.entries)
@@ -113,6 +114,9 @@ class Styles:
     def plan_papers(self, drafts: Sequence[Draft]) -> None:
         """Make the papers of drafts, of what the list says alone."""
         self._trials.clear()
+        self._plan_papers(drafts)
+
+    def _plan_papers(self, drafts: Sequence[Draft]) -> None:
         planned = self.plan(reconciled(drafts, {}), Catalog(topics=Topics()), topics=[], records={})
         by_id = {p.id: self.seen(as_planned.paper(p)) for p in planned.papers}
         self.papers.update((entry.draft.line, by_id[entry.id]) for entry in planned.entries if entry.id)
