@@ -136,7 +136,7 @@ def _in_step(catalog: Catalog, glance: Glance, parts: Sequence[Part], stack: Exi
             generation = renewal.renew(catalog, glance, db, list(zip(parts, beside, strict=True)))
             if generation is not None:
                 db, beside = _opened(catalog, briefs, stack), [_opened(catalog, part, stack) for part in parts]
-                if any(each is None or _made(each)[0] != generation for each in (db, *beside)):
+                if any(each is None or made_from(each)[0] != generation for each in (db, *beside)):
                     glance = look(catalog, parts)  # somebody else has written, too
                     continue
         if db is not None:
@@ -160,17 +160,20 @@ def _is_in_step(
 ) -> bool:
     if db is None:
         return False
-    generation, names, stamps_, settings = _made(db)
+    generation, names, stamps_, settings = made_from(db)
     papers, notes, now = glance
     if stamps_ != papers.stamps or names != papers.name_bytes or settings != now:
         return False
     for part, each in zip(parts, beside, strict=True):
-        if each is None or _made(each) != (generation, *((notes.name_bytes, notes.stamps) if part.WITH_NOTES else ())):
+        if each is None or made_from(each) != (
+            generation,
+            *((notes.name_bytes, notes.stamps) if part.WITH_NOTES else ()),
+        ):
             return False
     return True
 
 
-def _made(db: sqlite3.Connection) -> tuple[bytes, ...]:
+def made_from(db: sqlite3.Connection) -> tuple[bytes, ...]:
     """What a file of the index was made from, its generation first."""
     found: tuple[bytes, ...] = db.execute("SELECT * FROM made").fetchone()
     return found

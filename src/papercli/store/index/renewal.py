@@ -12,7 +12,7 @@ from papercli.errors import InvalidError
 from papercli.model.brief import brief
 from papercli.store import derived, files, layout, parsing
 from papercli.store.index import briefs, reading, sealed, stamps
-from papercli.store.index.index import DoubtError
+from papercli.store.index.index import DoubtError, made_from
 
 if TYPE_CHECKING:
     import sqlite3
@@ -47,8 +47,7 @@ def renew(
         parts = [part for part, _ in beside]
         others = [_Copy(part, folder, each, stack) for part, each in beside]
         notes = {name.removesuffix(".md"): stamp for name, stamp in glance.notes.trusted(now).by_name().items()}
-        stamped = db.execute("SELECT names, stamps FROM made").fetchone() if db else (b"", b"")
-        before = stamps.Listing.from_bytes(*stamped).by_name()
+        before = stamps.Listing.from_bytes(*first.made[1:3]).by_name() if first.made else {}
         there = glance.papers.by_name()
         changed = {name for name in ids if name not in first.versions or before.get(name) != there[name]}
         stale = {
@@ -105,7 +104,7 @@ class _Copy:
 
     def __init__(self, part: File, folder: str, old: sqlite3.Connection | None, stack: contextlib.ExitStack) -> None:
         self.part = part
-        self.made: tuple[Any, ...] = old.execute("SELECT * FROM made").fetchone() if old else ()
+        self.made: tuple[Any, ...] = made_from(old) if old else ()
         self.versions: Mapping[str, bytes] = dict(old.execute("SELECT file, version FROM files")) if old else {}
         self.is_changed = False
         self._new = sealed.replacing(f"{folder}/{part.NAME}", part.SCHEMA, old)
