@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from papercli.model.paper import Paper
     from papercli.model.query import Query
     from papercli.model.topics import Topics
+    from papercli.store.catalog import Contents
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,10 @@ def list_papers(context: Context, query: Query, *, sort: Sequence[str] = (), lim
 
     Without ``sort``: the keeper's order within the one topic asked for, else in the whole list.
     """
-    contents = context.catalog.contents()
+    return _listed(context.catalog.contents(), query, sort, limit)
+
+
+def _listed(contents: Contents, query: Query, sort: Sequence[str], limit: int | None) -> Listed[Paper]:
     topics = contents.settings.topics
     slugs = _slugs(query, topics)
     fits = replace(query, topics=slugs).select(contents.papers.values(), topics)
@@ -55,7 +59,8 @@ def list_briefs(
         fits = _ordered(rest.select(found, topics), slugs, sort, topics)[:limit]
         return Listed(fits, {brief.id: brief.path for brief in fits}, asked.findings(errors_only=True))
 
-    return index.ask(context.catalog, question) or list_papers(context, query, sort=sort, limit=limit)
+    catalog = context.catalog
+    return index.ask(catalog, question) or _listed(catalog.contents_from_files(), query, sort, limit)
 
 
 def search(

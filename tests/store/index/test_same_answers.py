@@ -15,8 +15,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from papercli.actions.context import Context
+from papercli.actions.list_papers import list_briefs
 from papercli.model.query import Query
-from papercli.store.index import briefs, search, stamps, whole
+from papercli.store.index import briefs, index, search, stamps, whole
 from tests.store.index.answers import SETTINGS, answers, from_files, from_index, is_asked, make
 
 WORDS = [
@@ -298,6 +299,16 @@ def test_a_folder_that_cannot_be_written_is_answered_from_the_files(library: Con
     with from_index():
         assert answers(library, ASKED, SOUGHT) == expected
     assert library.at.derived.read_text(encoding="utf-8") == "in the way"
+
+
+def test_where_the_index_is_in_doubt_a_list_asks_it_once(library: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    library.at.derived.write_text("in the way", encoding="utf-8")
+    looks = []
+    look = index.look
+    monkeypatch.setattr(index, "look", lambda *given: looks.append(given) or look(*given))
+    with from_index():
+        assert len(list_briefs(library, Query()).papers) == 60
+    assert len(looks) == 1
 
 
 def test_a_link_in_place_of_the_folder_is_not_followed(library: Context, tmp_path: Path) -> None:
