@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from papercli.model.query import Query
     from papercli.model.topics import Topics
     from papercli.store.catalog import Contents
+    from papercli.store.index.part import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +71,19 @@ def search(
 
     Papers where ``whole`` asks for them or there is no index, else briefs.
     """
-    from papercli.store.index import index, search as full_text
+    from papercli.store.index import index, search as full_text, whole as whole_papers
 
-    def question(asked: index.Index) -> Listed[Brief]:
+    def question(asked: index.Index) -> Listed[Brief] | Listed[Paper]:
         fits = asked.search(words, limit)
-        return Listed(fits, {brief.id: brief.path for brief in fits}, asked.findings(errors_only=True))
+        paths, broken = {brief.id: brief.path for brief in fits}, asked.findings(errors_only=True)
+        return Listed(asked.papers(fits), paths, broken) if whole else Listed(fits, paths, broken)
 
-    found = index.ask(context.catalog, question, full_text)
-    if found is not None and not whole:
+    parts: tuple[Part, ...] = (full_text, whole_papers) if whole else (full_text,)
+    found = index.ask(context.catalog, question, *parts)
+    if found is not None:
         return found
-    contents = context.catalog.contents()
-    ids = (
-        full_text.find_in(contents.papers.values(), context.at, words, limit)
-        if found is None
-        else [brief.id for brief in found.papers if brief.id in contents.papers]
-    )
+    contents = context.catalog.contents_from_files()
+    ids = full_text.find_in(contents.papers.values(), context.at, words, limit)
     return Listed([contents.papers[id_] for id_ in ids], contents.paths, contents.broken)
 
 

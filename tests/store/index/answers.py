@@ -76,6 +76,7 @@ def answers(context: Context, queries: Sequence[Query], texts: Sequence[Sequence
         out.append([paper.id for paper in list_papers(context, query, limit=3).papers])
     out += [listed(search(context, words)) for words in texts]
     out += [listed(search(context, words, limit=1, whole=True)) for words in texts]
+    out += [list(search(context, words, whole=True).papers) for words in texts]
     return out
 
 

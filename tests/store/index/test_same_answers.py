@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from papercli.actions.context import Context
-from papercli.actions.list_papers import list_briefs
+from papercli.actions.list_papers import Listed, list_briefs, list_papers, search as search_papers
 from papercli.model.query import Query
 from papercli.store.index import briefs, index, search, stamps, whole
 from tests.store.index.answers import SETTINGS, answers, from_files, from_index, is_asked, make
@@ -301,13 +301,33 @@ def test_a_folder_that_cannot_be_written_is_answered_from_the_files(library: Con
     assert library.at.derived.read_text(encoding="utf-8") == "in the way"
 
 
-def test_where_the_index_is_in_doubt_a_list_asks_it_once(library: Context, monkeypatch: pytest.MonkeyPatch) -> None:
-    library.at.derived.write_text("in the way", encoding="utf-8")
-    looks = []
+@pytest.fixture
+def looks(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Grows whenever the index looks at the catalog's files."""
+    looks: list[object] = []
     look = index.look
     monkeypatch.setattr(index, "look", lambda *given: looks.append(given) or look(*given))
+    return looks
+
+
+@pytest.mark.parametrize("is_in_doubt", [False, True])
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda context: list_briefs(context, Query()),
+        lambda context: list_papers(context, Query()),
+        lambda context: search_papers(context, ["adaptation"]),
+        lambda context: search_papers(context, ["adaptation"], whole=True),
+    ],
+    ids=["briefs", "papers", "search", "search for whole papers"],
+)
+def test_a_command_asks_the_index_once(
+    library: Context, looks: list[object], ask: Callable[[Context], Listed[object]], is_in_doubt: bool
+) -> None:
+    if is_in_doubt:
+        library.at.derived.write_text("in the way", encoding="utf-8")
     with from_index():
-        assert len(list_briefs(library, Query()).papers) == 60
+        assert ask(library).papers
     assert len(looks) == 1
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from papercli.model.brief import Brief
     from papercli.model.finding import Finding
+    from papercli.model.paper import Paper
     from papercli.model.query import Query
     from papercli.model.settings import Settings
     from papercli.model.topics import Topics
@@ -89,6 +90,13 @@ class Index:
         from papercli.store.index import briefs, search
 
         return briefs.by_file(self._db, search.find(self._parts[search.NAME], words, limit))
+
+    def papers(self, briefs: Sequence[Brief]) -> list[Paper]:
+        """The papers of these briefs; the index must have been asked for ``whole``."""
+        from papercli.store.index import whole
+
+        start = len(self._at.shown(self._at.papers)) + 1
+        return whole.by_file(self._parts[whole.NAME], (brief.path[start:] for brief in briefs))
 
 
 def ask(catalog: Catalog, question: Callable[[Index], T], *parts: Part) -> T | None:

@@ -10,7 +10,7 @@ from papercli.store.index import VERSION
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from papercli.store.layout import Layout
 
@@ -41,9 +41,18 @@ def drop(db: sqlite3.Connection, file: str) -> None:
 
 def papers(db: sqlite3.Connection) -> Iterator[Paper]:
     """All papers."""
-    for (text,) in db.execute("SELECT paper FROM files WHERE paper IS NOT NULL"):
-        values: dict[str, Any] = json.loads(text)
-        for name in _TUPLES:
-            if name in values:
-                values[name] = tuple(values[name])
-        yield Paper(**values)
+    return map(_paper, db.execute("SELECT paper FROM files WHERE paper IS NOT NULL"))
+
+
+def by_file(db: sqlite3.Connection, files: Iterable[str]) -> list[Paper]:
+    """The papers in these files, in this order."""
+    query = "SELECT paper FROM files WHERE file = ? AND paper IS NOT NULL"
+    return [_paper(row) for file in files for row in db.execute(query, (file,))]
+
+
+def _paper(row: tuple[str]) -> Paper:
+    values: dict[str, Any] = json.loads(row[0])
+    for name in _TUPLES:
+        if name in values:
+            values[name] = tuple(values[name])
+    return Paper(**values)
