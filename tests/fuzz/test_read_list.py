@@ -90,6 +90,8 @@ def test_indented_paragraphs_are_each_read_for_themselves() -> None:
         ("", "[x](u)<sup>"),
         ("<b>" * 20_000, "</i>"),
         ("", '\n=\n<h4 id="moss and stones, old and grey '),
+        ("", "`x` www.a.b "),
+        ("", "<table>\n\n"),
     ],
 )
 def test_no_time_beyond_linear(before: str, unit: str) -> None:

@@ -53,6 +53,7 @@ class _Page:
         """
         top: list[Block] = []
         open_: list[Block] = []
+        closes = True  # until one is looked for in vain, a table's end may stand in a later block
         i = 0
         while i < len(children):
             block = children[i]
@@ -61,8 +62,9 @@ class _Page:
                 (open_[-1].children if open_ else top).append(block)
                 continue
             raw, last = block.raw, block.line_end
-            if _unclosed(raw):
+            if closes and _unclosed(raw):
                 end = next((k for k in range(i, len(children)) if "</table" in self._source(children[k]).lower()), None)
+                closes = end is not None
                 if end is not None:
                     last = children[end].line_end
                     raw = "\n".join(self._lines[block.line - 1 : last])

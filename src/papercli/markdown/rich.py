@@ -244,13 +244,18 @@ def _add_autolinks(out: Rich) -> None:
     """Addresses in running text are links on GitHub."""
     if "http" not in out.text and "www." not in out.text:
         return
-    covered = [(span.start, span.end) for span in out.spans if span.kind in ("link", "code")]
+    covered = [span for span in out.spans if span.kind in ("link", "code")]
+    i = reach = 0
     for start, end, url in autolinks(out.text):
-        if any(out.to[i] != out.at[i + 1] for i in range(start, end - 1)):
+        while i < len(covered) and covered[i].start < end:
+            reach = max(reach, covered[i].end)
+            i += 1
+        if reach > start:
+            continue
+        if any(out.to[k] != out.at[k + 1] for k in range(start, end - 1)):
             continue  # a tag or image stands within
-        if not any(a < end and start < b for a, b in covered):
-            place = (out.at[start], out.to[end - 1])
-            out.spans.append(Span("link", start, end, *place, url, place, bare=True))
+        place = (out.at[start], out.to[end - 1])
+        out.spans.append(Span("link", start, end, *place, url, place, bare=True))
     out.spans.sort(key=lambda span: (span.start, -span.end))
 
 
