@@ -242,6 +242,26 @@ def test_notes_are_linked_from_where_the_readme_is(shell: Shell) -> None:
     assert "](../catalog/notes/two2021two.md)" in path.read_text()
 
 
+def test_a_catalog_reached_by_a_link_gives_the_same_readme(shell: Shell) -> None:
+    (shell.folder / "docs").mkdir()
+    shell.run("papercli set -q two2021two links.slides=talks/slides.pdf links.part=#part see=talks/")
+    shell.environ["EDITOR"] = "sh -c 'echo good >> $0'"
+    shell.run("papercli note -q two2021two")
+    fields = "{title}{? {notes}}{? {links}}{? {see:numbered}}"
+    for name in ("README.md", "docs/list.md"):
+        readme(shell, f'<!-- papercli:begin layout=list entry="{fields}" -->\n<!-- papercli:end -->\n', name)
+    shell.run("papercli render-readme README.md docs/list.md")
+    text = (shell.folder / "docs" / "list.md").read_text()
+    assert all(
+        f"]({link})" in text for link in ("../catalog/notes/two2021two.md", "../talks/slides.pdf", "#part", "../talks/")
+    )
+    link = shell.folder.parent / f"{shell.folder.name}-link"
+    link.symlink_to(shell.folder)
+    for catalog in (link, link / "catalog"):
+        ran = shell.run(f"papercli render-readme --check --diff README.md docs/list.md --catalog {catalog}")
+        assert (ran.status, ran.stdout) == (0, "")
+
+
 def test_links_into_the_repository_lead_there_from_any_readme(shell: Shell) -> None:
     (shell.folder / "talks").mkdir()
     (shell.folder / "talks" / "my slides.pdf").write_bytes(b"%PDF")

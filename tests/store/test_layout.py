@@ -26,6 +26,19 @@ def test_the_folders_of_papers(at: layout.Layout) -> None:
     assert at.paper_folders() == (at.papers, at.papers / "2023", at.papers / "2023" / "deep")
 
 
+def test_the_folder_of_a_file(at: layout.Layout) -> None:
+    (at.root / "docs" / "deep").mkdir(parents=True)
+    (at.root / "link").symlink_to("docs/deep")
+    (at.root / "again").symlink_to(at.root)
+    places = {"README.md": "", "docs/deep/list.md": "docs/deep", "link/list.md": "docs/deep", "../list.md": ""}
+    for way in (at, layout.Layout(at.root / "again" / "catalog")):
+        assert {path: way.folder_of(at.root / path) for path in places} == places
+        assert {path: way.folder_of(way.root / path) for path in ("docs/x.md", "link/x.md")} == {
+            "docs/x.md": "docs",
+            "link/x.md": "docs/deep",
+        }
+
+
 def test_the_folders_are_looked_for_once(at: layout.Layout, monkeypatch: pytest.MonkeyPatch) -> None:
     for n in range(20):
         (at.papers / "2023" / f"p{n}.yaml").write_text("title: T\n")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from papercli.actions.view import View
 from papercli.errors import InvalidError, RefusedError
 from papercli.model.finding import Finding
-from papercli.model.url import is_web
 from papercli.store import derived, git, readmes
 from papercli.store.layout import is_inside
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from papercli.actions.context import Context
-    from papercli.model.paper import Paper
     from papercli.store.catalog import Catalog, Contents
     from papercli.store.layout import Layout
     from papercli.store.readmes import Readme
@@ -174,26 +173,8 @@ def _job(catalog: Catalog, contents: Contents, path: Path, *, init: bool) -> _Jo
 
 
 def shelf(catalog: Catalog, contents: Contents, readme: Path) -> Shelf:
-    """What the writer of a README sees of the catalog: the notes' links are relative to that README."""
-    from papercli.writers.markdown.readme import Shelf
-
-    folder = readme.parent
-    notes = {id_: Path(os.path.relpath(path, folder)).as_posix() for id_, path in catalog.notes().items()}
-    papers = list(contents.papers.values())
-    if folder.resolve() != catalog.at.root.resolve():
-        papers = [seen_from(folder, catalog.at.root, paper) for paper in papers]
-    return Shelf(papers=tuple(papers), topics=contents.settings.topics, notes=notes)
-
-
-def seen_from(folder: Path, root: Path, paper: Paper) -> Paper:
-    """The paper with its links into the repository made relative to ``folder``; in its file they are to ``root``."""
-
-    def seen(target: str) -> str:
-        return target if is_web(target) else Path(os.path.relpath(root / target, folder)).as_posix()
-
-    if all(map(is_web, (*paper.links.values(), *paper.see))):
-        return paper
-    return replace(paper, links={k: seen(v) for k, v in paper.links.items()}, see=tuple(map(seen, paper.see)))
+    """What the writer of a README sees of the catalog."""
+    return View.of(catalog, readme).shelf(contents.papers.values(), contents.settings.topics)
 
 
 def _problems(job: _Job) -> list[Finding]:

@@ -76,6 +76,11 @@ class Layout:
         """Return ``path`` as messages show it: relative to ``root``, with forward slashes."""
         return Path(os.path.relpath(path, self.root)).as_posix()
 
+    def folder_of(self, path: Path) -> str:
+        """The folder of a file, every link followed, relative to ``root``, with forward slashes; empty at the top and outside."""
+        folder, root = Path(os.path.realpath(path)).parent, Path(os.path.realpath(self.root))
+        return "" if folder == root or not folder.is_relative_to(root) else folder.relative_to(root).as_posix()
+
     def notes_of(self, id_: str) -> Path:
         """The notes' file of a paper, there or not."""
         return self.notes / f"{id_}.md"

@@ -13,6 +13,7 @@ from papercli.actions.absorb.plan import Plan, plan
 from papercli.actions.adopt import run as adopt_run
 from papercli.actions.context import Context
 from papercli.actions.init import init
+from papercli.actions.view import View
 from papercli.model.paper_changes import plain
 from papercli.store import derived
 from papercli.writers.markdown import readme
@@ -119,8 +120,8 @@ class Adopted:
         source = Source(
             "README.md",
             text,
+            View(),
             render_readme.shelf(catalog, self.contents, self.path),
-            lambda paper: paper,
             known=lambda block: derived.digest(block) in ours,
         )
         papers = self.contents.papers

@@ -11,6 +11,7 @@ from hypothesis import given, settings, strategies as st
 from papercli.actions.absorb.backwards import Place
 from papercli.actions.absorb.edit import Edit, Reader
 from papercli.actions.absorb.shown import Painter
+from papercli.actions.view import View
 from papercli.model.block import resolve
 from papercli.model.changes import Change, Remove, Set
 from papercli.model.paper import Paper
@@ -34,9 +35,7 @@ PAPER = Paper(
 
 
 def reader(**options: Any) -> Reader:
-    painter = Painter(
-        resolve({}, {}) if not options else resolve({"block": "b"}, {"b": options}), Topics(), {}, lambda p: p
-    )
+    painter = Painter(resolve({}, {}) if not options else resolve({"block": "b"}, {"b": options}), Topics(), View())
     return Reader(painter, today="2026-11-21", folder="")
 
 

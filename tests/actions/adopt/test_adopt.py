@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from papercli.errors import InvalidError, StorageError
 from papercli.markdown import markers
 from papercli.readers.markdown.reader import entries
 from papercli.store import files
+from papercli.store.layout import Layout
 from tests.actions.adopt import promises
 from tests.actions.adopt.lists import CHANGED, SAME, TITLED, WORKS
 from tests.actions.adopt.promises import There, adopted, place, tree
@@ -298,14 +300,22 @@ def test_a_list_whose_papers_are_all_there(tmp_path: Path) -> None:
     assert not promises.stale(there)
 
 
-def test_a_list_in_a_subfolder(tmp_path: Path) -> None:
-    """Its relative links lead where they led, and the catalog has them relative to its own folder."""
+@pytest.mark.parametrize("link", [False, True])
+def test_a_list_in_a_subfolder(tmp_path: Path, link: bool) -> None:
+    """Its relative links lead where they led, and the catalog has them relative to its own folder, however it is reached."""
     text = "# L\n\n## A\n\n" + "\n".join(
         f"{entry} [[slides](slides/{n}.pdf)] [[notes](../notes/{n}.md)]" for n, entry in enumerate(ENTRIES)
     )
-    there = adopted(tmp_path / "repo", text, "docs/reading/list.md")
+    (tmp_path / "link").symlink_to("repo")
+    context, path = place(tmp_path / "repo", text, "docs/reading/list.md")
+    if link:
+        context = replace(context, at=Layout(tmp_path / "link" / "catalog"))
+    there = There(context, path, adopt_run.adopt(context, path, fetch=False))
     contents = there.context.catalog.contents()
-    assert contents.papers[WORKS[1].arxiv].links == {"slides": "docs/reading/slides/1.pdf", "notes": "docs/notes/1.md"}
+    assert contents.papers[WORKS[1].arxiv].links == {
+        "slides": "docs/reading/slides/1.pdf",
+        "notes": "docs/notes/1.md",
+    }
     assert contents.settings.readme_names == ("docs/reading/list.md",)
     assert promises.lost_urls(there) == []
     assert all(line in there.new.split("\n") for line in text.split("\n"))

@@ -55,7 +55,7 @@ class BlockReading:
         """A reader in the block's style of now."""
         if self.styles.grown.keys() & {self.block.marker.get("block")}:
             self.block.restyle(self.styles.named)
-        return Reader(self.block.painter, today=self.today, folder=self.block.page.source.folder)
+        return Reader(self.block.painter, today=self.today, folder=self.block.page.source.view.folder)
 
     def problem(self, line: int, message: str, hint: str | None = None) -> None:
         """Report what stands at a line of the block (0-based)."""

@@ -13,9 +13,9 @@ from papercli.actions.absorb.backwards import Backwards
 from papercli.actions.absorb.meaning import changes as meant
 from papercli.actions.absorb.telling import telling
 from papercli.actions.import_ import fields
-from papercli.actions.import_.document import rebased
 from papercli.model.changes import Remove, Set
 from papercli.model.paper_changes import changed
+from papercli.model.relative import from_top
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -123,12 +123,12 @@ class Reader:
                 while free in there:
                     n += 1
                     free = f"{label} {n}"
-                there[free] = rebased(url, self.folder)
+                there[free] = from_top(url, self.folder)
                 out.append(Set(("links", free), there[free]))
             yield [*status, *out]
         elif gone and not added:
             labels = {url: label for label, url in paper.links.items()}
-            found = [labels.get(rebased(url, self.folder)) for _, url in gone]
+            found = [labels.get(from_top(url, self.folder)) for _, url in gone]
             if all(found):
                 yield [*status, *(Remove(("links", label)) for label in found if label)]
 

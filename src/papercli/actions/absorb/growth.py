@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from papercli.actions.absorb.asked import leads, links_in
-from papercli.actions.import_.document import rebased
 from papercli.markdown.blocks import cells
 from papercli.model.changes import Set
 from papercli.model.fields import link_pattern
+from papercli.model.relative import from_top
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -124,7 +124,7 @@ def _places(options: BlockOptions, paper: Paper, tail: str, folder: str) -> Iter
     first = re.match(_LINK, links["links"])
     pattern = _pattern(first[0], *pairs[0]) if first and pairs else None
     names = [label for label, _ in pairs]
-    there = [(label, rebased(url, folder)) for label, url in pairs]
+    there = [(label, from_top(url, folder)) for label, url in pairs]
     if not all(label.isidentifier() and leads(url) and paper.links.get(label, url) == url for label, url in there):
         return
     changes = [Set(("links", label), url) for label, url in there]

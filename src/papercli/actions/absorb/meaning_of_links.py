@@ -7,9 +7,9 @@ from html import unescape
 from typing import TYPE_CHECKING, cast
 
 from papercli.actions.absorb.asked import LINK, leads, links_in
-from papercli.actions.import_.document import rebased
 from papercli.model import arxiv_id, doi as dois
 from papercli.model.changes import Remove, Set
+from papercli.model.relative import from_top
 from papercli.writers.markdown.links import MAIN
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def of_address(asked: Asked, paper: Paper) -> Reading:
     url = found["url"] if found else raw.strip("<>")
     label = asked.holder.name.removeprefix("links.")
     if label != asked.holder.name:
-        yield _set(("links", label), rebased(unescape(url), asked.folder))
+        yield _set(("links", label), from_top(unescape(url), asked.folder))
     else:
         yield from address(unescape(url), paper, asked.folder)
 
@@ -55,8 +55,8 @@ def address(url: str, paper: Paper, folder: str) -> Reading:
         yield [Set(("doi",), number)]
     for label, target in paper.links.items():  # its first link stands in for an address of its own
         if target == paper.main_url and not paper.url:
-            yield [Set(("links", label), rebased(url, folder))]
-    yield [Set(("url",), rebased(url, folder))]
+            yield [Set(("links", label), from_top(url, folder))]
+    yield [Set(("url",), from_top(url, folder))]
 
 
 def of_links(asked: Asked, paper: Paper) -> Reading:
@@ -66,7 +66,7 @@ def of_links(asked: Asked, paper: Paper) -> Reading:
         for old, _, new in (part.partition(">") for part in asked.options.get("as", "").split(","))
     }
     before, after = (
-        [(renamed.get(label, label), rebased(unescape(url), asked.folder)) for label, url in links_in(markdown)]
+        [(renamed.get(label, label), from_top(unescape(url), asked.folder)) for label, url in links_in(markdown)]
         for markdown in (asked.shown, asked.raw)
     )
     if not all(leads(url) for _, url in after):
@@ -105,7 +105,7 @@ def link_changes(before: list[tuple[str, str]], after: list[tuple[str, str]], li
 def of_see(asked: Asked, paper: Paper) -> Reading:
     """The links without a label."""
     urls = [m["url"] for m in LINK.finditer(asked.raw)] or [m["url"].rstrip(",;") for m in _URL.finditer(asked.raw)]
-    urls = [rebased(unescape(url), asked.folder) for url in urls]
+    urls = [from_top(unescape(url), asked.folder) for url in urls]
     if urls != list(paper.see):
         yield [Set(("see",), cast("Plain", urls))] if urls else [Remove(("see",))]
 

@@ -20,6 +20,7 @@ from papercli.writers.markdown.standing import Standing
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from papercli.actions.view import View
     from papercli.model.block import BlockOptions
     from papercli.model.draft import Draft
     from papercli.model.paper import Paper
@@ -35,11 +36,9 @@ class Source:
     shown: str
     """Its name in messages."""
     text: str
+    view: View
     shelf: Shelf
-    seen: Callable[[Paper], Paper]
-    """Makes a paper what this README sees of it."""
-    folder: str = ""
-    """Its own within the repository."""
+    """The catalog as it is, seen so."""
     known: Callable[[str], bool] = lambda _: False
     """Whether papercli wrote this text of a block itself."""
 
@@ -92,8 +91,7 @@ class Block:
 
     def painted(self, named: Named) -> shown.Painter:
         """What shows papers as this block would with other named options. Raises ``InvalidError`` where these are wrong."""
-        shelf = self.page.source.shelf
-        return shown.Painter(resolve(self.marker, named), shelf.topics, shelf.notes, self.page.source.seen)
+        return shown.Painter(resolve(self.marker, named), self.page.source.shelf.topics, self.page.source.view)
 
     @property
     def edited(self) -> bool:

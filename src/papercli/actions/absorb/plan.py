@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from papercli.actions.absorb import entry
@@ -117,7 +117,7 @@ def _written(page: Page, work: Sequence[BlockReading], ledger: Ledger, named: Na
     source = page.source
     papers = ledger.papers()
     text = widened(source.text, {each.block.number: each.range for each in work if each.range})
-    shelf = replace(source.shelf, papers=[source.seen(paper) for paper in papers.values()])
+    shelf = source.view.shelf(papers.values(), source.shelf.topics)
     found = rendered(source, text, shelf, named)
     standing = Standing(shelf.papers, shelf.topics)
     for each in work:

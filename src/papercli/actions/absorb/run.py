@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from papercli.actions import render_readme
 from papercli.actions.absorb.page import Source
 from papercli.actions.absorb.plan import plan
 from papercli.actions.batch import Batch, Done, Failed, path_of
+from papercli.actions.view import View
 from papercli.errors import RefusedError
 from papercli.markdown import conflicts
 from papercli.model.changes import Set, spelled
@@ -67,16 +67,13 @@ def absorb(context: Context, paths: Sequence[Path] = (), *, remove: bool = False
 
 
 def _source(writer: Writer, contents: Contents, readme: Readme) -> Source:
-    root = writer.at.root.resolve()
-    folder = readme.path.parent
-    name = folder.relative_to(root).as_posix()
+    view = View.of(writer, readme.path)
     ours = set(derived.rendered(writer.at).get(readme.shown, ()))
     return Source(
         readme.shown,
         readme.text,
-        render_readme.shelf(writer, contents, readme.path),
-        (lambda paper: paper) if folder == root else partial(render_readme.seen_from, folder, root),
-        "" if name == "." else name,
+        view,
+        view.shelf(contents.papers.values(), contents.settings.topics),
         lambda block: derived.digest(block) in ours,
     )
 

@@ -12,14 +12,15 @@ from papercli.model.entry_tree import Placeholder
 from papercli.model.paper import STATUSES
 from papercli.writers.markdown import WRITERS
 from papercli.writers.markdown.page import numbered
-from papercli.writers.markdown.request import Request, Shelf
+from papercli.writers.markdown.request import Request
 from papercli.writers.markdown.sections import default_group, sections, selected
 from papercli.writers.markdown.standing import Standing
 from papercli.writers.markdown.values import Values
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
+    from papercli.actions.view import View
     from papercli.model.block import BlockOptions
     from papercli.model.paper import Paper
     from papercli.model.topics import Topics
@@ -52,9 +53,7 @@ class Item:
 class Painter:
     """Shows papers one by one, as a block with these options does."""
 
-    def __init__(
-        self, options: BlockOptions, topics: Topics, notes: Mapping[str, str], seen: Callable[[Paper], Paper]
-    ) -> None:
+    def __init__(self, options: BlockOptions, topics: Topics, view: View) -> None:
         self.options = options
         self._alone = replace(
             options,
@@ -62,8 +61,7 @@ class Painter:
             group="none", headings="hashes",
         )  # fmt: skip
         self._topics = topics
-        self._notes = notes
-        self._seen = seen
+        self._view = view
         self.number = -1
         """Which column of a table is the running number; -1 for none."""
         if options.writer == "table":
@@ -72,19 +70,17 @@ class Painter:
 
     def values(self, *, cells: bool) -> Values:
         """What the block's placeholders show."""
-        return Values(self.options.shared, Shelf((), self._topics, self._notes), cells=cells)
+        return Values(self.options.shared, self._view.shelf((), self._topics), cells=cells)
 
     def seen(self, paper: Paper) -> Paper:
         """The paper as its README sees it."""
-        return self._seen(paper)
+        return self._view.paper(paper)
 
     def text(self, paper: Paper, n: int = 1, level: int = 2) -> str:
         """The lines of a paper's item, without a line ending at the end."""
-        seen = [self._seen(paper)]
+        shelf = self._view.shelf([paper], self._topics)
         options = replace(self._alone, start=n)
-        request = Request(
-            Shelf(seen, self._topics, self._notes), Standing(seen, self._topics), options, level, anchors=set()
-        )
+        request = Request(shelf, Standing(shelf.papers, shelf.topics), options, level, anchors=set())
         lines = WRITERS[options.writer].write(request).split("\n")
         if options.writer == "table":
             lines = lines[2:]

@@ -32,7 +32,7 @@ class Styles:
         options = self.named.get(name)
         if options is None or {"entry", "columns"} & block.marker.keys():
             return None
-        for growth in growths(block.options, options, paper, before, text, block.page.source.folder):
+        for growth in growths(block.options, options, paper, before, text, block.page.source.view.folder):
             named = {**self.named, name: growth.options}
             try:
                 painter = block.painted(named)

@@ -124,7 +124,7 @@ class Losses:
     def _one_by_one(self, each: Shown, ids: Sequence[str], planned: Sequence[Planned]) -> list[str]:
         """What a run's style shows of each of its papers alone."""
         by_id = {each.id: as_planned.paper(each) for each in planned}
-        papers = [replace(self.styles.seen(by_id[id_]), topics=(), weight=float(n)) for n, id_ in enumerate(ids)]
+        papers = [replace(self.styles.view.paper(by_id[id_]), topics=(), weight=float(n)) for n, id_ in enumerate(ids)]
         markers = (
             marker_text.begin({"block": "trial", "no-topic": "yes", "weight": f"{n}..{n}"}) for n in range(len(papers))
         )

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from papercli.actions.adopt import as_planned, numbers, runs as find_runs
@@ -17,13 +16,16 @@ from papercli.actions.adopt.losses import Losses
 from papercli.actions.adopt.prepare import reconciled, titled
 from papercli.actions.adopt.styles import Styles
 from papercli.actions.import_.plan import Catalog, Plan, plan
+from papercli.actions.import_.sections import document_title
+from papercli.actions.view import View
 from papercli.errors import InvalidError
 from papercli.markdown import marker_text, markers
+from papercli.model.topics import Topics
 from papercli.model.weight import spelled
 from papercli.writers.markdown import readme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from papercli.actions.adopt.runs import Run
     from papercli.actions.adopt.style import Options
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
     from papercli.readers.markdown.entry import Entry
     from papercli.readers.markdown.reader import Found
     from papercli.sources.lookup import Found as SourceFound
-    from papercli.writers.markdown.request import Shelf
 
 
 RETRIES = 20
@@ -63,54 +64,37 @@ class Adoption:
     """What stands in each of its blocks."""
 
 
-def adopt(
-    found: Found,
-    text: str,
-    catalog: Catalog,
-    blocks: Mapping[str, Mapping[str, object]],
-    shelf: Shelf,
-    seen: Callable[[Paper], Paper],
-    *,
-    today: str,
-    title: str | None,
-    records: Mapping[str, SourceFound] | None = None,
-    folder: str = "",
-) -> Adoption:
-    """Work out the catalog and the README of a list. Pure.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inputs:
+    """A list, and what is there already."""
 
-    ``found`` is what was read in ``text``, which has its own line endings. ``blocks`` are the named ones of
-    ``catalog.yaml``, ``shelf`` what its README sees, ``seen`` makes a paper what the README sees of it.
-    """
-    trial = _Trial(
-        found,
-        text,
-        catalog,
-        blocks,
-        shelf,
-        seen,
-        partial(plan, today=today, title=title, records=records, folder=folder),
-        records or {},
-    )
-    return trial.adoption()
+    found: Found
+    text: str
+    """What ``found`` was read in, with its own line endings."""
+    catalog: Catalog = field(default_factory=lambda: Catalog(topics=Topics()))
+    blocks: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    """The named ones of ``catalog.yaml``."""
+    view: View = field(default_factory=View)
+    today: str
+    records: Mapping[str, SourceFound] = field(default_factory=dict)
+    """What sources say, by arXiv id."""
+
+
+def adopt(given: Inputs) -> Adoption:
+    """Work out the catalog and the README of a list. Pure."""
+    return _Trial(given).adoption()
 
 
 class _Trial:
     """Tries a page; what a block would lose is ``bad`` and left out of the next try."""
 
-    def __init__(
-        self,
-        found: Found,
-        text: str,
-        catalog: Catalog,
-        blocks: Mapping[str, Mapping[str, object]],
-        shelf: Shelf,
-        seen: Callable[[Paper], Paper],
-        planned: Callable[..., Plan],
-        records: Mapping[str, SourceFound],
-    ) -> None:
+    def __init__(self, given: Inputs) -> None:
+        found = given.found
+        self.given = given
+        self.title = document_title(given.text, (entry.draft.section for entry in found.entries))
         self.document = found.document
         self.lines = found.document.text.split("\n")
-        self.written = re.split(r"(?<=\n)|(?<=\r)(?!\n)", text)
+        self.written = re.split(r"(?<=\n)|(?<=\r)(?!\n)", given.text)
         there = markers.find(found.document.text)[0]
         self.taken = [(block.line, block.end_line) for block in there]
         """First and last line of the blocks that are there."""
@@ -118,12 +102,6 @@ class _Trial:
         self.entries = [
             titled(e) for e in found.entries if not any(first <= e.draft.line <= last for first, last in self.taken)
         ]
-        self.catalog = catalog
-        self.blocks = blocks
-        self.shelf = shelf
-        self.seen = seen
-        self.plan = planned
-        self.records = records
         self.left = {
             entry.draft.line: "a block stands within it"
             for entry in self.entries
@@ -133,7 +111,7 @@ class _Trial:
         """The entries that were bad at any time, by line."""
         self.retried: set[tuple[bool, frozenset[int]]] = set()
         """What has been tried again together, and how."""
-        self.styles = Styles(self.document, self.lines, planned, seen)
+        self.styles = Styles(self.document, self.lines, given.view, given.today)
         self.losses = Losses(self.lines, self.styles)
 
     def adoption(self) -> Adoption:
@@ -210,18 +188,22 @@ class _Trial:
     def run(self) -> Adoption:
         """One try."""
         shown = self._shown()
-        planned = self.plan(reconciled([d for each in shown for d in each.drafts], self.records), self.catalog)
+        given = self.given
+        planned = plan(
+            reconciled([draft for each in shown for draft in each.drafts], given.records),
+            given.catalog,
+            today=given.today,
+            title=self.title,
+            records=given.records,
+            folder=given.view.folder,
+        )
         planned = as_listed(planned, [each.options for each in shown for _ in each.drafts])
         planned = in_order(planned, [len(each.drafts) for each in shown])
-        papers = {**self.catalog.papers, **{p.id: as_planned.paper(p) for p in planned.papers}}
+        papers = {**given.catalog.papers, **{p.id: as_planned.paper(p) for p in planned.papers}}
         named = self._mark(shown, planned, papers)
         if self._twice(shown):
             return self.run()
-        shelf = replace(
-            self.shelf,
-            papers=[self.seen(paper) for paper in papers.values()],
-            topics=as_planned.topics_after(self.catalog.topics, planned.topics),
-        )
+        shelf = given.view.shelf(papers.values(), as_planned.topics_after(given.catalog.topics, planned.topics))
         rendered = readme.render(assembled(self.written, shown), shelf, named)
         if rendered.problems:
             return self._without(shown, rendered.problems)
@@ -282,7 +264,9 @@ class _Trial:
 
     def _mark(self, shown: Sequence[Shown], planned: Plan, papers: Mapping[str, Paper]) -> dict[str, Options]:
         """Give every run its marker, and every style a name; runs of one style share it."""
-        named: dict[str, Options] = {name: cast("Options", dict(options)) for name, options in self.blocks.items()}
+        named: dict[str, Options] = {
+            name: cast("Options", dict(options)) for name, options in self.given.blocks.items()
+        }
         names = {json.dumps(options, sort_keys=True): name for name, options in named.items()}
         at = 0
         slugs: list[str | None] = []
@@ -307,7 +291,7 @@ class _Trial:
                 named[names[key]] = each.options
             options = {"block": names[key]}
             options |= {"topic": slug, "exact": "yes"} if slug else {"no-topic": "yes"}
-            if slugs.count(slug) > 1 or not slug or self.catalog.papers:
+            if slugs.count(slug) > 1 or not slug or self.given.catalog.papers:
                 options["weight"] = f"{spelled(min(each.weights, default=0))}..{spelled(max(each.weights, default=0))}"
             options |= numbers.start(each.run, self.document.text)
             each.marker = marker_text.begin(options)
@@ -315,7 +299,7 @@ class _Trial:
 
     def _is_there(self, id_: str | None, slug: str | None) -> bool:
         """Whether a block of this README has the paper under the same topic already."""
-        paper = self.catalog.papers.get(id_ or "")
+        paper = self.given.catalog.papers.get(id_ or "")
         return paper is not None and slug in self.topics_there and (slug in paper.topics or not (slug or paper.topics))
 
     def _twice(self, shown: Sequence[Shown]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -9,17 +10,16 @@ from typing import TYPE_CHECKING
 from papercli.actions import render_readme
 from papercli.actions.adopt import page
 from papercli.actions.batch import Batch
-from papercli.actions.import_ import run as import_run, sections
+from papercli.actions.import_ import run as import_run
 from papercli.actions.import_.metadata import Metadata, ask
 from papercli.actions.import_.plan import Catalog
+from papercli.actions.view import View
 from papercli.errors import InvalidError, RefusedError
 from papercli.markdown import markers
 from papercli.model.changes import Set
 from papercli.model.finding import Finding
-from papercli.model.topics import Topics
 from papercli.readers.markdown.reader import entries
 from papercli.store import derived, files, readmes
-from papercli.writers.markdown.request import Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from papercli.actions.context import Context
     from papercli.model.changes import Change, Plain
     from papercli.model.draft import NotesFile, Skipped
-    from papercli.model.paper import Paper
     from papercli.readers.markdown.reader import Found
     from papercli.store.writer import Writer
 
@@ -96,26 +95,23 @@ def adopt(
     if fetch and drafts:
         told = partial(progress, "looking up") if progress else None
         metadata = ask(drafts, context.catalog.contents().papers.values(), context, offline=offline, progress=told)
-    root = context.at.root.resolve()
-    folder = readme.path.parent.relative_to(root).as_posix()
     with context.writing() as writer:
         if readmes.read(context.at, path).text != readme.text:
             raise RefusedError("was changed while it was read", path=readme.shown, code="changed", hint="run it again")
         contents = writer.contents()
         render_readme.refuse_broken(contents)
         adoption = page.adopt(
-            found,
-            readme.text,
-            Catalog(topics=contents.settings.topics, papers=contents.papers, ids=contents.paths.keys()),
-            contents.settings.blocks,
-            render_readme.shelf(writer, contents, readme.path),
-            _seen(readme.path.parent.resolve(), root),
-            today=context.today,
-            title=_title(found, readme.text),
-            records=metadata.records,
-            folder="" if folder == "." else folder,
+            page.Inputs(
+                found=found,
+                text=readme.text,
+                catalog=Catalog(topics=contents.settings.topics, papers=contents.papers, ids=contents.paths.keys()),
+                blocks=contents.settings.blocks,
+                view=View.of(writer, readme.path),
+                today=context.today,
+                records=metadata.records,
+            )
         )
-        batch = _write(writer, adoption, readme, root, progress)
+        batch = _write(writer, adoption, readme, progress)
     notes = sorted([*adoption.plan.notes, *metadata.notes], key=lambda note: note.line)
     batch.notes += [*metadata.sentences, *(f"{readme.shown}:{note.line}: {note.message}" for note in notes)]
     return _adopted(readme.shown, readme.text, adoption, batch, found)
@@ -125,16 +121,7 @@ def preview(shown: str, known: Known, today: str) -> Adopted:
     """What ``adopt`` would make of a README where there is no catalog yet; asks no source and writes nothing."""
     text, found = known.text, known.found
     _refuse_wrong_markers(shown, text)
-    adoption = page.adopt(
-        found,
-        text,
-        Catalog(topics=Topics()),
-        {},
-        Shelf(()),
-        lambda paper: paper,
-        today=today,
-        title=_title(found, text),
-    )
+    adoption = page.adopt(page.Inputs(found=found, text=text, today=today))
     return _adopted(shown, text, adoption, Batch(), found)
 
 
@@ -144,17 +131,6 @@ def _refuse_wrong_markers(shown: str, text: str) -> None:
         raise InvalidError.of(
             [Finding(shown, each.line, each.column, "error", "markers", each.message) for each in wrong]
         )
-
-
-def _seen(folder: Path, root: Path) -> Callable[[Paper], Paper]:
-    """Makes a paper what a README in ``folder`` sees of it."""
-    if folder == root:
-        return lambda paper: paper
-    return lambda paper: render_readme.seen_from(folder, root, paper)
-
-
-def _title(found: Found, text: str) -> str | None:
-    return sections.document_title(text, (entry.draft.section for entry in found.entries))
 
 
 def _adopted(shown: str, text: str, adoption: page.Adoption, batch: Batch, found: Found) -> Adopted:
@@ -171,11 +147,9 @@ def _adopted(shown: str, text: str, adoption: page.Adoption, batch: Batch, found
     )
 
 
-def _write(
-    writer: Writer, adoption: page.Adoption, readme: readmes.Readme, root: Path, progress: Progress | None
-) -> Batch:
+def _write(writer: Writer, adoption: page.Adoption, readme: readmes.Readme, progress: Progress | None) -> Batch:
     """Write what was worked out: named blocks, topics, papers, the README when all of them are there, and that there is one."""
-    name = readme.path.relative_to(root).as_posix()
+    name = posixpath.join(writer.at.folder_of(readme.path), readme.path.name)
     if not adoption.blocks:
         if markers.find(readme.text)[0]:  # a run that was stopped after it wrote the README
             _name(writer, name)

@@ -13,18 +13,18 @@ from papercli.actions.adopt.residue import keep_cells, keep_words
 from papercli.actions.adopt.runs import main_link
 from papercli.actions.adopt.samples import take_apart
 from papercli.actions.adopt.style import list_style, table_style
-from papercli.actions.import_.plan import Catalog
+from papercli.actions.import_.plan import Catalog, plan
 from papercli.markdown import marker_text
 from papercli.model.topics import Topics
 from papercli.writers.markdown import readme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from papercli.actions.adopt.runs import Run
     from papercli.actions.adopt.samples import Sample
     from papercli.actions.adopt.style import Options
-    from papercli.actions.import_.plan import Plan
+    from papercli.actions.view import View
     from papercli.markdown.blocks import Document
     from papercli.model.draft import Draft
     from papercli.model.paper import Paper
@@ -40,8 +40,8 @@ class Styles:
 
     document: Document
     lines: Sequence[str]
-    plan: Callable[..., Plan]
-    seen: Callable[[Paper], Paper]
+    view: View
+    today: str
     of: dict[int, Options] = field(default_factory=dict)
     """The style of every entry, by its line."""
     drafts: dict[int, Draft] = field(default_factory=dict)
@@ -117,8 +117,10 @@ class Styles:
         self._plan_papers(drafts)
 
     def _plan_papers(self, drafts: Sequence[Draft]) -> None:
-        planned = self.plan(reconciled(drafts, {}), Catalog(topics=Topics()), topics=[], records={})
-        by_id = {p.id: self.seen(as_planned.paper(p)) for p in planned.papers}
+        planned = plan(
+            reconciled(drafts, {}), Catalog(topics=Topics()), today=self.today, topics=[], folder=self.view.folder
+        )
+        by_id = {p.id: self.view.paper(as_planned.paper(p)) for p in planned.papers}
         self.papers.update((entry.draft.line, by_id[entry.id]) for entry in planned.entries if entry.id)
 
     def trial(self, run: Run, options: Options) -> str | None:

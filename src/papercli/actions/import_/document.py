@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 import os
-import posixpath
-import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from papercli.errors import InvalidError, StorageError
 from papercli.store import files
-
-if TYPE_CHECKING:
-    from papercli.store.layout import Layout
-
-_NOT_RELATIVE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|[/#?\\]")
 
 MAX_BYTES = 32 << 20
 """No list is larger."""
@@ -31,13 +23,6 @@ class Document:
     text: str
     path: Path | None = None
     """None for stdin."""
-
-    def folder_in(self, at: Layout) -> str:
-        """The folder it stands in, relative to the one that holds the catalog; empty at the top, outside, and for stdin."""
-        if self.path is None:
-            return ""
-        folder, root = Path(os.path.realpath(self.path)).parent, at.root.resolve()
-        return "" if folder == root or not folder.is_relative_to(root) else folder.relative_to(root).as_posix()
 
 
 def read(path: Path, shown: str) -> Document:
@@ -68,10 +53,3 @@ def decode(data: bytes, shown: str, path: Path | None = None) -> Document:
         raise InvalidError(
             message, path=shown, line=line, column=column, code="not-utf8", hint="save it as UTF-8"
         ) from None
-
-
-def rebased(target: str, folder: str) -> str:
-    """A relative link of a list in ``folder`` as one from the top; other links, and those within a page, stay."""
-    if not folder or not target or _NOT_RELATIVE.match(target):
-        return target
-    return posixpath.normpath(posixpath.join(folder, target)) + ("/" if target.endswith("/") else "")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
-from papercli.actions.import_.document import rebased
 from papercli.model import arxiv_id, schema
+from papercli.model.relative import from_top
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -36,7 +36,7 @@ def of_draft(draft: Draft, folder: str = "") -> tuple[Values, list[str]]:
         "arxiv": draft.arxiv,
         "version": draft.version if draft.arxiv else None,
         "doi": draft.doi,
-        "url": rebased(draft.url, folder) if draft.url else None,
+        "url": from_top(draft.url, folder) if draft.url else None,
         "venue": _line(draft.venue),
         "kind": None if draft.kind == "paper" else draft.kind,
         "name": _line(draft.name),
@@ -51,9 +51,9 @@ def of_draft(draft: Draft, folder: str = "") -> tuple[Values, list[str]]:
     for field, value in raw.items():
         checker.take(field, value)
     for label, target in draft.links.items():
-        checker.link(_line(label) or "link", rebased(target, folder))
+        checker.link(_line(label) or "link", from_top(target, folder))
     for target in draft.see:
-        checker.see(rebased(target, folder))
+        checker.see(from_top(target, folder))
     for name, text in draft.extra.items():
         if (kept := _kept(text)) and kept.strip():
             put(checker.values, "extra", _line(name) or "column", kept)

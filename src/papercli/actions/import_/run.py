@@ -71,7 +71,7 @@ def import_list(
             records=metadata.records,
             topics=slugs,
             title=title,
-            folder=document.folder_in(context.at),
+            folder=context.at.folder_of(document.path) if document.path else "",
         )
         batch = carry_out(planned, writer, document.shown, progress)
         _file_notes(writer, reading.notes, planned, document, batch)
