@@ -7,7 +7,6 @@ import errno
 import os
 import re
 import stat
-import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -82,6 +81,8 @@ def write_bytes(path: Path, data: bytes) -> None:
 
     Raises ``StorageError``; nothing is left behind then. A kill may leave the temporary file, which ``sweep`` takes away.
     """
+    import tempfile  # takes time to load, and most commands only read
+
     temporary = None
     try:
         mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
