@@ -106,14 +106,15 @@ def _edited(read: yaml_read.Document) -> None:
         changes.append(AddItem(("authors",), "- x"))
     for change in changes:
         try:
-            text = yaml_edit.edit(read, [change], order=schema.order_at)
+            edited = yaml_edit.edit(read, [change], order=schema.order_at)
         except PapercliError as error:
             _demand(isinstance(error, RefusedError), "an edit fails otherwise than by refusing", change, error)
             continue
-        again = yaml_read.parse(text, "p.yaml")
+        again = yaml_read.parse(edited.text.encode(), read.path)
+        _demand(again == edited, "what was checked is not what is written", change, edited.text)
         others = {key: value for key, value in again.root.items() if key != change.path[0]}
         before = {key: value for key, value in read.root.items() if key != change.path[0]}
-        _demand(others == before, "an edit changed another field", change, read.text, text)
+        _demand(others == before, "an edit changed another field", change, read.text, edited.text)
 
 
 def feed(data: bytes) -> None:

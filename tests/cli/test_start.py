@@ -11,7 +11,18 @@ import pytest
 
 from tests.store.index.answers import make
 
-HEAVY = {"pydantic", "requests", "arxiv", "ruamel", "markdown_it", "rich", "jinja2", "httpx", "importlib.metadata", "tempfile"}
+HEAVY = {
+    "pydantic",
+    "requests",
+    "arxiv",
+    "ruamel",
+    "markdown_it",
+    "rich",
+    "jinja2",
+    "httpx",
+    "importlib.metadata",
+    "tempfile",
+}
 UNNEEDED = {"typer", "yaml_rs", "papercli.store.yaml_quick", "papercli.model.schema"}
 """What reads papers' files, and command lines that are not plain; an index that is in step answers without."""
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def edited(text: str, *changes: Change, order: Order = schema.order_at) -> str:
-    return edit(parse(text, "p.yaml"), changes, order=order)
+    return edit(parse(text, "p.yaml"), changes, order=order).text
 
 
 SCALARS = [

@@ -255,5 +255,5 @@ def test_real_papers_are_nearly_all_read_quickly(test_data: Path) -> None:
             "published": record["published"],
             "arxiv": record["id"],
         }
-        taken.append(check(new_document(mapping, order=ORDER).encode()))
+        taken.append(check(new_document(mapping, order=ORDER).text.encode()))
     assert sum(taken) >= 0.99 * len(taken) > 500

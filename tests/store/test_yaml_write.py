@@ -33,7 +33,7 @@ def test_a_new_file_is_in_the_house_style() -> None:
         "authors": ["Edward J. Hu", "Yelong Shen"],
         "title": "LoRA: Low-Rank Adaptation of Large Language Models",
     }
-    assert new_document(mapping, order=ORDER) == (
+    assert new_document(mapping, order=ORDER).text == (
         'title: "LoRA: Low-Rank Adaptation of Large Language Models"\n'
         "authors:\n"
         "  - Edward J. Hu\n"
@@ -74,7 +74,7 @@ def test_a_new_catalog_has_its_tree_in_block_style() -> None:
         {"slug": "ft", "title": "Fine-tuning", "topics": [{"slug": "peft", "was": ["old"], "intro": "a\nb\n"}]},
         {"slug": "no"},
     ]
-    text = new_document({"format": "1", "title": "Papers", "readmes": ["README.md"], "topics": topics}, order=())  # type: ignore[dict-item]
+    text = new_document({"format": "1", "title": "Papers", "readmes": ["README.md"], "topics": topics}, order=()).text  # type: ignore[dict-item]
     assert text == (
         "format: 1\n"
         "title: Papers\n"
@@ -93,7 +93,7 @@ def test_a_new_catalog_has_its_tree_in_block_style() -> None:
 
 
 def test_nothing_is_an_empty_file() -> None:
-    assert new_document({}, order=ORDER) == ""
+    assert new_document({}, order=ORDER).text == ""
 
 
 def test_what_cannot_be_written_is_refused() -> None:

@@ -53,7 +53,7 @@ def init(
     if readme is not None:
         mapping["readmes"] = [_inside(readme, root)]
     settings = _settings(mapping)
-    text = new_document(mapping, order=settings_schema.ORDER)
+    text = new_document(mapping, order=settings_schema.ORDER).text
     targets = [root / name for name in settings.readmes or ()]
     empty = Contents(settings, {}, {}, ())
     begin(Catalog(at), empty, targets, check=True)

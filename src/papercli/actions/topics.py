@@ -246,7 +246,7 @@ def _refuse_losing(writer: Writer, at: Path, moves: Sequence[Change]) -> None:
     document = yaml_read.parse(files.read_bytes(writer.at.settings, shown), shown)
     topic = value_at(document.root, at)
     lost = [key for key in topic if key not in TOPIC_ORDER] if isinstance(topic, dict) else []
-    rest = yaml_read.parse(yaml_edit.edit(document, moves, order=order_at).encode(), shown)
+    rest = yaml_edit.edit(document, moves, order=order_at)
     cut = Splicer(rest.text, rest.node, order_at).cut(at)
     signs = sum(rest.text.count("#", start, end) for start, end, _ in cut)
     if signs > str(value_at(rest.root, at)).count("#"):

@@ -37,17 +37,17 @@ class Writer(Catalog):
             raise RefusedError(paper_id.complaint(id_), code="bad-id")
         if self.file(id_) is not None:
             raise RefusedError(f"there is a paper {id_} already", code="taken")
-        text = yaml_write.new_document(mapping, order=schema.ORDER)
         folder = self._folder_for_new(mapping)
         path = folder / f"{id_}{layout.SUFFIX}"
         _refuse_taken(path, self.at.shown(path), id_)
-        paper = _paper(id_, yaml_read.parse(text.encode(), self.at.shown(path)))
+        document = yaml_write.new_document(mapping, order=schema.ORDER, path=self.at.shown(path))
+        paper = _paper(id_, document)
         self._write_waiting()
         if not self.dry_run:
             if not folder.is_dir():
                 files.make_folder(folder)
                 self._folders = None
-            files.write_bytes(path, text.encode())
+            files.write_bytes(path, document.text.encode())
         return paper
 
     def _folder_for_new(self, mapping: Mapping[str, Plain]) -> Path:
@@ -69,12 +69,12 @@ class Writer(Catalog):
         document = yaml_read.parse(files.read_bytes(file.path, file.shown), file.shown)
         # A field without a value is absent already: its line, and what is noted beside it, stay.
         wanted = [c for c in changes if not (isinstance(c, Remove) and document.root.get(str(c.path[0])) is None)]
-        text = yaml_edit.edit(document, wanted, order=schema.order_at)
-        changed = text != document.text
-        paper = _paper(id_, yaml_read.parse(text.encode(), file.shown) if changed else document)
+        edited = yaml_edit.edit(document, wanted, order=schema.order_at)
+        changed = edited.text != document.text
+        paper = _paper(id_, edited)
         self._write_waiting()
         if changed and not self.dry_run:
-            files.write_bytes(file.path, text.encode())
+            files.write_bytes(file.path, edited.text.encode())
         return paper, changed
 
     def replace(self, id_: str, old: bytes, new: bytes) -> Paper:
@@ -159,18 +159,19 @@ class Writer(Catalog):
         shown = self.at.shown(self.at.settings)
         document = yaml_read.parse(files.read_bytes(self.at.settings, shown), shown)
         changes = [*self._waiting, *changes]
-        text = yaml_edit.edit(document, changes, order=settings_schema.order_at)
-        settings, problems = settings_schema.settings(yaml_read.parse(text.encode(), shown).root)
+        edited = yaml_edit.edit(document, changes, order=settings_schema.order_at)
+        settings, problems = settings_schema.settings(edited.root)
         if settings is None:
             raise RefusedError("; ".join(p.message for p in problems), path=shown, code=problems[0].code)
         if wait or self.dry_run:
             self._waiting, self._settings = changes, settings
             return settings
-        if text != document.text:
+        if edited.text != document.text:
+            new = edited.text.encode()
             try:
-                files.write_bytes(self.at.settings, text.encode())
+                files.write_bytes(self.at.settings, new)
             except StorageError:  # it may have failed when the new text stood there already
-                if files.read_bytes(self.at.settings, shown) == text.encode():
+                if files.read_bytes(self.at.settings, shown) == new:
                     self._waiting, self._settings = [], settings
                 raise
         self._waiting, self._settings = [], settings

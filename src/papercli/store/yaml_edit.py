@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 _KEEPS_BREAK = re.compile(r"([|>][0-9]?)\+?(?!-)")
 
 
-def edit(document: Document, changes: Sequence[Change], *, order: Order) -> str:
-    """The text of ``document`` after ``changes``; the same text where they change nothing.
+def edit(document: Document, changes: Sequence[Change], *, order: Order) -> Document:
+    """The document after ``changes``, its text to be written as it is; the same one where they change nothing.
 
     ``order`` gives the order of keys in the mapping at a path and so places new ones: after the nearest before it in that order that
     is there, else before the nearest after it. Mappings without an order (``links``) grow at their end.
@@ -34,7 +34,7 @@ def edit(document: Document, changes: Sequence[Change], *, order: Order) -> str:
     try:
         wanted = model.apply(changes, document.root)
         if wanted == document.root:
-            return document.text
+            return document
         why = "it would read back otherwise"
         for text, keeps_last_break in _starts(document):
             try:
@@ -44,8 +44,9 @@ def edit(document: Document, changes: Sequence[Change], *, order: Order) -> str:
                     _make(splicer, change)
                 edited = splicer.text
                 edited = edited if keeps_last_break else edited.removesuffix("\n").removesuffix("\r")
-                if yaml_read.parse(edited, document.path).root == wanted:
-                    return edited
+                after = yaml_read.parse(edited, document.path)
+                if after.root == wanted:
+                    return after
             except yaml_compose.ComposeError as error:
                 why = str(error)
             except InvalidError as error:

@@ -67,7 +67,7 @@ class Document:
 
 
 def parse(data: bytes | str, path: str) -> Document:
-    """Read one file's YAML; ``path`` is only for messages. An empty file, or one of comments, is an empty mapping.
+    """Read one file's YAML, its bytes or its text; ``path`` is only for messages. An empty file, or one of comments, is an empty mapping.
 
     Raises InvalidError with a finding for everything wrong that can be seen at once: not UTF-8, over 1 MiB, control characters,
     broken syntax, and all that plain YAML does without (anchors, aliases, tags, merge keys, directives, further documents,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from papercli.model.changes import Path, Plain
+    from papercli.store.yaml_read import Document
 
 FLOW_FIELDS = frozenset({"topics", "was", "readmes", "columns", "weight"})
 """Fields written in one line, ``[peft, lora]``, where they hold nothing but short text."""
@@ -42,8 +43,8 @@ class Rendered:
     lines: tuple[str, ...] = ()
 
 
-def new_document(mapping: Mapping[str, Plain], *, order: Sequence[str]) -> str:
-    """The text of a new file in the house style: the fields of ``order`` first, then the others as they come.
+def new_document(mapping: Mapping[str, Plain], *, order: Sequence[str], path: str = "new file") -> Document:
+    """A new file in the house style, its text to be written as it is: the fields of ``order`` first, then the others as they come.
 
     Raises RefusedError where the text would not read back as ``mapping``.
     """
@@ -52,12 +53,12 @@ def new_document(mapping: Mapping[str, Plain], *, order: Sequence[str]) -> str:
     lines = [line for key in keys for line in pair_lines(key, mapping[key], (key,), 0, Style())]
     text = "".join(f"{line}\n" for line in lines)
     try:
-        same = yaml_read.parse(text, "new file").root == mapping
+        document = yaml_read.parse(text, path)
     except InvalidError as error:
         raise RefusedError(f"this cannot be written as a file: {error.message}") from None
-    if not same:
+    if document.root != mapping:
         raise RefusedError("this cannot be written as a file: it would read back otherwise")
-    return text
+    return document
 
 
 def pair_lines(key: str, value: Plain, path: Path, column: int, style: Style) -> list[str]:
