@@ -9,7 +9,7 @@ from papercli.readers.markdown import signs
 from papercli.readers.markdown.atoms import Atom
 from papercli.readers.markdown.lines import is_badge
 from papercli.readers.markdown.parts import TINY, stripped, take_parts, take_remark
-from papercli.readers.markdown.recognise import words
+from papercli.readers.markdown.recognise import dates, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -131,7 +131,7 @@ def _take_dated(gathering: Gathering, line: Line, pair: Sequence[tuple[int, int,
     text = line.rich.text
     start, end = stripped(text, *pair[0][1:])
     year = text[pair[1][1] : pair[1][2]]
-    if start >= end or not year.strip()[:4].isdigit() or not signs.date(year) or signs.authors(text[start:end]) is None:
+    if start >= end or not year.strip()[:4].isdigit() or not dates.date(year) or signs.authors(text[start:end]) is None:
         return False
     dated = signs.authors(f"{text[start:end]} ({year})")
     if dated is None or dated.confidence < 0.8:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from papercli.model.draft import Draft
 from papercli.readers.markdown import signs
 from papercli.readers.markdown.entry import Piece
-from papercli.readers.markdown.recognise import identifiers, kinds
+from papercli.readers.markdown.recognise import dates, identifiers, institutions, kinds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +63,7 @@ class Gathering:
         """Take a text that is as a whole a date, venue or people, if that is not known yet."""
         sure = 0.5 if expected else 0.8
         venue = signs.venue(text)
-        date = signs.date(text) if len(text) < 60 else None
+        date = dates.date(text) if len(text) < 60 else None
         if venue and venue.confidence < 0.9 and (people := signs.authors(text)) and people.confidence >= 0.9:
             venue = None  # "J. Doe, C. Roe" begins like a journal
         if venue and venue.confidence >= sure and self.venue is None and (date is None or venue.confidence >= 0.8):
@@ -83,7 +83,7 @@ class Gathering:
         people = signs.authors(text)
         if people is None or people.confidence < sure:
             return False
-        if ("/" in text and people.confidence < 0.95) or signs.institution(text) >= 0.6:
+        if ("/" in text and people.confidence < 0.95) or institutions.institution(text) >= 0.6:
             return False  # ``[Tsinghua / NVIDIA]``
         if not self.lone and len(people.names) == 1 and not people.et_al and people.confidence < 0.75:
             return False

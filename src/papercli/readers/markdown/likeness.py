@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from papercli.readers.markdown import signs
+from papercli.readers.markdown.recognise import labels
 
 _PROSE = re.compile(
     r"\b(?:is|are|was|were|we|you|your|please|this|here|has|have|can|will|should|see|shows?|which|that|these|it|they|our|if|used?|uses)\b",
@@ -21,7 +22,7 @@ def likeness(text: str, *, styled: bool, marked: bool = True) -> float:
         return 0.0
     kind = signs.is_field(text, people=not (styled and marked) or _PEOPLE.search(text) is not None)
     size = signs.size(text)
-    if size <= (6 if styled else 2.6) and signs.role(text):
+    if size <= (6 if styled else 2.6) and labels.role(text):
         return 0.0
     if size <= 14 and kind and not (kind == "authors" and styled and ":" in text):
         return 0.2 if kind == "venue" and size >= 4 and not any(map(str.isdigit, text)) else 0.0

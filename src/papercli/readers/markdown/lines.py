@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from papercli.readers.markdown import signs, titles
 from papercli.readers.markdown.atoms import atoms
 from papercli.readers.markdown.likeness import likeness
-from papercli.readers.markdown.recognise import headings
+from papercli.readers.markdown.recognise import headings, identifiers, labels
 from papercli.readers.markdown.title_ends import trim
 from papercli.readers.markdown.title_starts import lead
 
@@ -218,7 +218,7 @@ class Line:
         before = signs.core(text[start:end])
         if signs.size(before) == 0 or _NUMBERED.fullmatch(before.lstrip("#№ ")):
             return True
-        if signs.is_field(before, sure=0.5) or signs.role(before):
+        if signs.is_field(before, sure=0.5) or labels.role(before):
             return True
         if text[: best.atom.start].rstrip()[-1:] in ":：" and signs.size(before) <= 6:
             return True
@@ -242,8 +242,10 @@ class Line:
 def _link(text: str, atom: Atom, span: Span) -> Link:
     bare = span.bare and not atom.swapped
     label = text.strip()
-    role = "main" if bare else "see" if _NUMBERED.fullmatch(label) else signs.role(label)
-    return Link(atom, span, label, span.url, role, bare or label == span.url.strip(), signs.paper_url(span.url))
+    role = "main" if bare else "see" if _NUMBERED.fullmatch(label) else labels.role(label)
+    return Link(
+        atom, span, label, span.url, role, bare or label == span.url.strip(), identifiers.is_paper_url(span.url)
+    )
 
 
 def is_badge(url: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from papercli.readers.markdown import signs
-from papercli.readers.markdown.recognise import words
+from papercli.readers.markdown.recognise import dates, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -163,7 +163,7 @@ def _whole(gathering: Gathering, line: Line, start: int, end: int, *, first: boo
     if before or after or not middle:
         return _marks(gathering, line, start, end)
     a, b = line.rich.at[start], line.rich.to[end - 1]
-    if first and gathering.title_start >= b and _RUNNING.fullmatch(text) and not signs.date(text):
+    if first and gathering.title_start >= b and _RUNNING.fullmatch(text) and not dates.date(text):
         gathering.say("n", a, b)
         return True
     return _mark(gathering, text, a, b) or gathering.field(text, a, b, expected=True)

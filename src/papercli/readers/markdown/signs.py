@@ -1,11 +1,15 @@
-"""What short texts say, remembered: lists repeat their venues, labels and dates thousands of times."""
+"""What short texts say: fields, people, words, addresses that lead somewhere."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from papercli.readers.markdown.recognise import dates, identifiers, labels, people, venues, words
+from papercli.readers.markdown.recognise import dates, people, venues, words
+
+if TYPE_CHECKING:
+    from papercli.readers.markdown.recognise.people import Authors
+    from papercli.readers.markdown.recognise.venues import Venue
 
 _EDGES = " \t\n*_`\"'“”‘’.,;:|()[]{}（）【】<>-–—·•。，；：、"
 _AUTHORS_HINT = re.compile(r",|，|、|;|&|\band\b|\bet\.? al|等|\bwith\b| - |[A-Z]\.", re.IGNORECASE)
@@ -18,46 +22,21 @@ _LONGEST = 160
 _PARTS = re.compile(r"(?<=\w\w)[.]\s+|。\s*|(?:(?<!\s)\s+)?[;；|·•]\s*|\s[-–—/]+\s|\n")
 _COMMA = re.compile(r"[,，]\s*")
 _PLACE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//|www\.)", re.IGNORECASE)
+_ENDING = re.compile(r"\.[a-z0-9]{2,5}$", re.IGNORECASE)
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WORD = re.compile(r"[^\W_][\w'’+.-]*", re.UNICODE)
 
 
-@lru_cache(4096)
-def role(label: str) -> str | None:
-    """``labels.role``."""
-    return labels.role(label)
-
-
-@lru_cache(8192)
-def venue(text: str) -> venues.Venue | None:
+def venue(text: str) -> Venue | None:
     """``venues.venue``, for short texts."""
     return venues.venue(text) if len(text) <= _LONGEST else None
 
 
-@lru_cache(4096)
-def date(text: str) -> dates.Date | None:
-    """``dates.date``."""
-    return dates.date(text)
-
-
-@lru_cache(4096)
-def authors(text: str) -> people.Authors | None:
+def authors(text: str) -> Authors | None:
     """``people.authors``, for texts that may be one."""
     if (not any(map(str.isupper, text)) and text.isascii()) or _NO_PEOPLE.search(text):
         return None
     return people.authors(text)
-
-
-@lru_cache(2048)
-def institution(text: str) -> float:
-    """``people.institution``."""
-    return people.institution(text)
-
-
-@lru_cache(8192)
-def paper_url(url: str) -> bool:
-    """``identifiers.is_paper_url``."""
-    return identifiers.is_paper_url(url)
 
 
 def core(text: str) -> str:
@@ -78,7 +57,7 @@ def is_field(text: str, *, sure: float = 0.8, people: bool = True) -> str | None
     text = text.strip()
     if not text or len(text) > 4000:
         return None
-    if len(text) < 48 and date(text):
+    if len(text) < 48 and dates.date(text):
         return "date"
     found = venue(text)
     if found and found.confidence >= sure:
@@ -110,4 +89,4 @@ def leads_somewhere(url: str) -> bool:
     url = url.strip()
     if not url or url.startswith("#") or url in ("-", "link", "url", "TBD"):
         return False
-    return bool(_PLACE.match(url)) or "/" in url or bool(re.search(r"\.[a-z0-9]{2,5}$", url, re.IGNORECASE))
+    return bool(_PLACE.match(url)) or "/" in url or bool(_ENDING.search(url))

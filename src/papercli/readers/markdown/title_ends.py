@@ -6,7 +6,7 @@ import re
 
 from papercli.readers.markdown import signs
 from papercli.readers.markdown.likeness import likeness
-from papercli.readers.markdown.recognise import headings, words
+from papercli.readers.markdown.recognise import dates, headings, institutions, labels, words
 from papercli.readers.markdown.title_starts import first, lead, past_citation, past_field
 
 _EDGES = " \t\n,.;:|-–—·•*/\\，。；：、>~&+=‑→"
@@ -112,7 +112,7 @@ def _strip_end(text: str, start: int, end: int) -> int:
 def _without_tail(text: str, start: int, end: int, *, plain: bool) -> int:
     """Where the title ends, if what stands last is no part of it."""
     piece = text[start:end]
-    if (half := _HALF_OPEN.search(piece)) and half.start() > 0 and (not half[1] or signs.role(half[1])):
+    if (half := _HALF_OPEN.search(piece)) and half.start() > 0 and (not half[1] or labels.role(half[1])):
         return start + half.start()
     if piece[-1:] in ")]）】" and (tail := _TAIL.search(piece)) and tail.start() > 0:
         inner = next(group for group in tail.groups() if group is not None)
@@ -134,7 +134,7 @@ def _says_field(inner: str) -> bool:
         or signs.is_field(inner, sure=0.5) is not None
         or (_AWARD.fullmatch(inner.strip()) is not None)
         or (_ENDS_IN_YEAR.fullmatch(inner) is not None and signs.size(inner) <= 7)
-        or signs.institution(inner) >= 0.7
+        or institutions.institution(inner) >= 0.7
         or any(signs.is_field(part, sure=0.7) for part in re.split(r"[,，;/|]\s*", inner) if part.strip())
     )
 
@@ -173,13 +173,13 @@ def _without_venue(piece: str) -> int:
             if cut < len(piece) and not rest.split()[0].isupper():
                 break
             cut = at
-        elif cut < len(piece) and (signs.venue(piece[cut:]) or not signs.date(piece[cut:])):
+        elif cut < len(piece) and (signs.venue(piece[cut:]) or not dates.date(piece[cut:])):
             break
         elif (
             len(rest) >= 4
             and at > 12
             and rest[-1].isdigit()
-            and signs.date(rest)
+            and dates.date(rest)
             and not _NEEDS_YEAR.search(piece[:at])
         ):
             cut = at

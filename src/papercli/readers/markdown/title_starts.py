@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from papercli.readers.markdown import signs
-from papercli.readers.markdown.recognise import name_forms, words
+from papercli.readers.markdown.recognise import dates, name_forms, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,7 +85,7 @@ def past_field(piece: str) -> int:
         head, mark = piece[: cut.start()].strip(), cut[0].strip()
         if not head or signs.size(piece[cut.end() :]) < 2:
             continue
-        if signs.date(head) or _MONTH_DAY.fullmatch(head):
+        if dates.date(head) or _MONTH_DAY.fullmatch(head):
             return cut.end()
         venue = signs.venue(head)
         if venue and venue.confidence >= 0.8 and (venue.year or mark not in (":", "：", ".", ",")):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from papercli.readers.markdown import signs
 from papercli.readers.markdown.likeness import likeness
+from papercli.readers.markdown.recognise import identifiers, labels
 from papercli.readers.markdown.title_ends import trim
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class _Line:
         shown = self._text[start:end] if end - start < _SHORT else ""
         if how == "text" and shown and not shown.strip(_PUNCTUATION):
             return
-        if how == "link" and shown and (role := signs.role(shown)) and signs.size(shown) <= 6:
+        if how == "link" and shown and (role := labels.role(shown)) and signs.size(shown) <= 6:
             self._labelled = self._labelled or role == "main"
             if atom.span is None or atom.span.bare:
                 self._marked = True
@@ -113,7 +114,7 @@ class _Line:
             self._marked = self._marked or atom.kind != "text"
             self._good = self._good or (guess.score >= 0.5 and how != "link")
         elif how == "link":
-            self._labelled = self._labelled or signs.role(self._text[atom.start : atom.end]) == "main"
+            self._labelled = self._labelled or labels.role(self._text[atom.start : atom.end]) == "main"
 
     def _context(self, how: str, atom: Atom, start: int) -> float:
         """What stands around a part says for or against it, as a factor."""
@@ -135,7 +136,7 @@ class _Line:
         if how != "link":
             return 1.0
         factor = 0.5 if self._good and self._labelled else 1.0  # one more link behind ``Title [paper](address)``
-        paper = atom.span is not None and signs.paper_url(atom.span.url)
+        paper = atom.span is not None and identifiers.is_paper_url(atom.span.url)
         if self._linked is not None and paper <= self._linked:
             factor *= 0.3  # a second link tells of the first one's paper
         elif self._linked is None:

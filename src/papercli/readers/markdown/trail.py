@@ -8,7 +8,7 @@ from papercli.model.draft import Skipped
 from papercli.readers.markdown import signs
 from papercli.readers.markdown.candidate import Candidate, split
 from papercli.readers.markdown.likeness import likeness
-from papercli.readers.markdown.recognise import words
+from papercli.readers.markdown.recognise import labels, words
 from papercli.readers.markdown.title_ends import trim
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ class Trail:
             if signs.size(between) > 1.5 or "(" in between:
                 return
             title = text[slice(*trim(text, link.atom.start, link.atom.end, plain=False))]
-            if (link.role is None or not signs.role(title)) and likeness(title, styled=True) >= 0.3:
+            if (link.role is None or not labels.role(title)) and likeness(title, styled=True) >= 0.3:
                 candidate.others.append(link)
                 self.mention(candidate.block, candidate.section, line, link)
             at = link.atom.end

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
+from functools import lru_cache
 
 _DIGIT = re.compile(r"\d")
 _LONGEST = 48
@@ -65,6 +66,7 @@ class Date:
     """``2023-05`` or ``2023-05-18``; None where only the year is known."""
 
 
+@lru_cache(4096)
 def date(text: str) -> Date | None:
     """Read a text that is a date as a whole, with brackets or a word such as ``Published`` around it.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from papercli.model import arxiv_id, doi as doi_model
@@ -103,6 +104,7 @@ def doi(text: str) -> str | None:
     return doi_model.parse(_VIEWS.sub("", found[0]))
 
 
+@lru_cache(8192)
 def is_paper_url(url: str) -> bool:
     """Whether an address is that of a paper: its page at an archive, publisher or conference, or any PDF."""
     found = _URL.match(url.strip()) if len(url) <= _LONGEST else None

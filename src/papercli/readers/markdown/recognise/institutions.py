@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from papercli.readers.markdown.recognise import institution_names
 
@@ -20,6 +21,7 @@ _INSTITUTION = re.compile(
 _ORGANISATION_PARTS = re.compile(r"\s*(?:[,，、;/|+·•×]|\s&\s|\band\b|\swith\s|\sx\s|\s-\s)\s*", re.IGNORECASE)
 
 
+@lru_cache(2048)
 def institution(text: str) -> float:
     """How sure it is, 0 to 1, that the text names one or more institutions, such as ``Google`` in ``(Google)`` behind a title.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from papercli.readers.markdown.recognise import dates, identifiers, label_names, venues
 
@@ -65,6 +66,7 @@ _LONGEST = 64
 _DOI = re.compile(r"(?:doi[:\s]*)?10\.\d{4,9}/\S+", re.IGNORECASE)
 
 
+@lru_cache(4096)
 def role(label: str) -> str | None:
     """``main`` for the paper itself, else one of ``ROLES``; None where the text is no known label and so may be a title.
 

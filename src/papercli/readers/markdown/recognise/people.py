@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
-from papercli.readers.markdown.recognise.institutions import institution
 from papercli.readers.markdown.recognise.name_forms import GIVEN, SUFFIXES, form, in_small_letters
-
-__all__ = ["Authors", "authors", "institution"]
 
 _LONGEST = 20_000
 
@@ -75,6 +73,7 @@ class Authors:
         return (*self.names, "et al.") if self.et_al else self.names
 
 
+@lru_cache(4096)
 def authors(text: str) -> Authors | None:
     """Read a text that is a list of authors as a whole; None where it is not.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from papercli.readers.markdown.recognise import venue_names, venue_words, venue_years
 from papercli.readers.markdown.recognise.venue_words import ACRONYMS, AMBIGUOUS, QUALIFIERS
@@ -61,6 +62,7 @@ class Venue:
     """0 to 1. From 0.8 on it is a venue wherever it stands; from 0.5 on where a venue is expected; below only in a venue column."""
 
 
+@lru_cache(8192)
 def venue(text: str) -> Venue | None:
     """Read a text that is a venue as a whole; None where nothing speaks for it. A bare year or date is none.
 
