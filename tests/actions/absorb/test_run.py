@@ -16,6 +16,7 @@ from papercli.actions.context import Context
 from papercli.actions.init import init
 from papercli.actions.render_readme import render_readme
 from papercli.errors import InvalidError, RefusedError
+from papercli.model.changes import Set
 from papercli.model.paper import Paper
 from papercli.store import layout
 
@@ -373,6 +374,36 @@ def test_a_new_entry_that_its_block_would_leave_out_is_not_taken(tmp_path: Path)
         ["README.md:6: would not be shown by this block any more: its options leave it out"],
     )
     assert (touched(context, before), readme(context).read_text()) == (set(), text)
+
+
+def test_an_entry_of_a_paper_that_its_block_leaves_out_is_not_taken(tmp_path: Path) -> None:
+    context = rendered(tmp_path / "repo", 'list limit=1 sort=title entry="[{title}]({url})"')
+    (context.at.papers / "moss.yaml").write_text("title: The Moss\nurl: https://example.org/2\n")
+    text = edit(context, "\n<!-- papercli:end", "- [The Moss](https://example.org/2)\n\n<!-- papercli:end")
+    before = files(context)
+    result = absorb(context)
+    assert (outcomes(result), complaints(result)) == (
+        [],
+        ["README.md:6: would not be shown by this block any more: its options leave it out"],
+    )
+    assert (touched(context, before), readme(context).read_text()) == (set(), text)
+
+
+def test_a_style_grows_again_when_an_entry_beside_is_not_taken(tmp_path: Path) -> None:
+    options = {"layout": "tasks", "status": "unread", "group": "none", "entry": "[{title}]({url})"}
+    context = rendered(tmp_path / "repo", 'tasks status=unread entry="[{title}]({url})"')
+    with context.writing() as writer:
+        writer.edit_settings([Set(("blocks", "soon"), options)])
+    text = edit(context, 'layout=tasks status=unread entry="[{title}]({url})" group=none', "block=soon")
+    readme(context).write_text(
+        text.replace("/1)\n", "/1) good\n- [x] [A Study of Moss](https://example.org/2) better\n")
+    )
+    result = absorb(context)
+    assert (outcomes(result), complaints(result)) == (
+        [("changed", "doe2020stones", "remark")],
+        ["README.md:6: would not be shown by this block any more: its options leave it out"],
+    )
+    assert result.batch.notes == ['block "soon" has a place for more now: catalog/catalog.yaml']
 
 
 def test_one_that_is_ticked_leaves_a_block_of_unread_ones(tmp_path: Path) -> None:

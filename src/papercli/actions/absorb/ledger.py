@@ -47,6 +47,11 @@ class Ledger:
     problems: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
+    @property
+    def touched(self) -> bool:
+        """Whether any paper will be another one, or no more."""
+        return bool(self.changes or self.added or self.removed)
+
     def paper(self, id_: str) -> Paper:
         """The paper as it will be."""
         values = self.added.get(id_)

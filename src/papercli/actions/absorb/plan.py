@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 class Written:
     """A README as it will be."""
 
-    source: Source
     text: str
     blocks: Sequence[str]
     """What stands in its blocks that papercli answers for."""
@@ -61,9 +60,9 @@ def plan(
     ``with_notes`` are not removed. Raises ``InvalidError`` where markers are wrong.
     """
     refused: set[str] = set()
+    pages = [Page(source, named) for source in sources]
     while True:  # what no block would show in the end is not taken at all, as if it had not been read
         out = Plan(Ledger(topics, papers))
-        pages = [Page(source, named) for source in sources]
         styles = Styles(pages, named)
         known = set(ids)
         work = [
@@ -86,6 +85,9 @@ def plan(
             out.pages.append(_written(page, mine, out.ledger, styles.named, refused))
         if len(refused) == before:
             return out
+        for page in pages:
+            for block in page.blocks:
+                block.restyle(named)
 
 
 def _find_moved(work: Sequence[BlockReading]) -> None:
@@ -115,11 +117,11 @@ def _written(page: Page, work: Sequence[BlockReading], ledger: Ledger, named: Na
     Entries that their block would not show any more join the ``refused``.
     """
     source = page.source
-    papers = ledger.papers()
     text = widened(source.text, {each.block.number: each.range for each in work if each.range})
-    shelf = source.view.shelf(papers.values(), source.shelf.topics)
-    found = rendered(source, text, shelf, named)
-    standing = Standing(shelf.papers, shelf.topics)
+    found, standing = page.rendered, page.standing
+    if ledger.touched or text != source.text or named != page.named:
+        shelf = source.view.shelf(ledger.papers().values(), source.shelf.topics)
+        found, standing = rendered(source, text, shelf, named), Standing(shelf.papers, shelf.topics)
     for each in work:
         if not each.bad:
             listed = {paper.id for paper in selected(standing, each.block.options)}
@@ -133,7 +135,7 @@ def _written(page: Page, work: Sequence[BlockReading], ledger: Ledger, named: Na
         at = place.end
         if i not in left:
             answered.append(new)
-    return Written(source, out + text[at:], answered)
+    return Written(out + text[at:], answered)
 
 
 def _unshown(each: BlockReading, rendered: str, listed: Collection[str]) -> Iterator[str]:
