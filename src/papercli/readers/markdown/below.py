@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from papercli.readers.markdown import signs
 from papercli.readers.markdown.beside import read_line
-from papercli.readers.markdown.candidate import headline, split
+from papercli.readers.markdown.candidate import headline
 from papercli.readers.markdown.lines import is_badge
 from papercli.readers.markdown.manner import may_be_people
 from papercli.readers.markdown.recognise import identifiers
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from papercli.readers.markdown.gathering import Gathering
     from papercli.readers.markdown.lines import Line
     from papercli.readers.markdown.recognise.people import Authors
+    from papercli.readers.markdown.trail import Trail
 
 FIELDS = frozenset(("authors", "first_author", "venue", "year", "date"))
 """Roles of what a paper is, not of where it lies."""
@@ -49,7 +50,7 @@ def read_below(gathering: Gathering, blocks: Sequence[Block]) -> None:
             _whole(gathering, block)
 
 
-def below_lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Line]]:
+def below_lines(blocks: Sequence[Block], trail: Trail) -> Iterator[tuple[Block, Line]]:
     """The one-line blocks below an entry that say ``key: value``."""
     for block in blocks:
         head = headline(block.children) if block.kind == "item" else block if block.kind == "paragraph" else None
@@ -61,7 +62,7 @@ def below_lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Line]]:
         ):
             continue
         if ":" in head.rich.text[:40] or "：" in head.rich.text[:40]:
-            yield block, split(head.rich)[0]
+            yield block, trail.lines(head)[0]
 
 
 def read_own(gathering: Gathering, line: Line) -> None:
@@ -104,7 +105,7 @@ def _is_person(gathering: Gathering, line: Line) -> bool:
 
 def _item(gathering: Gathering, item: Block) -> None:
     head = headline(item.children)
-    lines = split(head.rich) if head is not None and head.rich is not None else []
+    lines = gathering.lines(head)
     if len(item.children) == 1 and lines and all(_is_field(line) or _is_person(gathering, line) for line in lines):
         for line in lines:
             _field(gathering, line)
@@ -113,7 +114,7 @@ def _item(gathering: Gathering, item: Block) -> None:
 
 
 def _paragraph(gathering: Gathering, block: Block) -> None:
-    lines = split(block.rich) if block.rich is not None else []
+    lines = gathering.lines(block)
     if all(_is_field(line) or _is_person(gathering, line) for line in lines):
         for line in lines:
             _field(gathering, line)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from papercli.readers.markdown import signs
 from papercli.readers.markdown.below import below_lines, read_below, read_own
 from papercli.readers.markdown.beside import read_line
-from papercli.readers.markdown.candidate import split
 from papercli.readers.markdown.entry import Entry
 from papercli.readers.markdown.gathering import Gathering
 from papercli.readers.markdown.manner import cut
@@ -19,33 +18,33 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from papercli.markdown.block import Block
-    from papercli.markdown.blocks import Document
     from papercli.readers.markdown.candidate import Candidate
     from papercli.readers.markdown.lines import Line
     from papercli.readers.markdown.manner import Manner
     from papercli.readers.markdown.titles import Guess
+    from papercli.readers.markdown.trail import Trail
 
 
-def prepare(candidate: Candidate) -> None:
+def prepare(candidate: Candidate, trail: Trail) -> None:
     """Take apart what stands below a candidate, and put a line that says ``Title: …`` first; once, before it is composed."""
     if candidate.mention is not None or not candidate.lines:
         return
     candidate.below = [
         part for block in candidate.below for part in (block.children if block.kind in ("list", "quote") else (block,))
     ]
-    named = _named_below(candidate)
+    named = _named_below(candidate, trail)
     if named is not None:
         block, line = named
         candidate.below = [other for other in candidate.below if other is not block]
         candidate.lines.insert(0, line)
 
 
-def compose(candidate: Candidate, document: Document, votes: Mapping[str, float], usual: Manner | None = None) -> Entry:
+def compose(candidate: Candidate, trail: Trail, votes: Mapping[str, float], usual: Manner | None = None) -> Entry:
     """Read all of an entry. ``votes`` is the share of each way of writing titles in its list.
 
     With ``usual``, how its list sets people beside titles, what only may be people there is taken as such.
     """
-    gathering = Gathering(document, lone=usual is not None)
+    gathering = Gathering(trail, lone=usual is not None)
     line = candidate.lines[0] if candidate.lines else None
     if candidate.mention is not None:
         _mention(gathering, candidate)
@@ -66,9 +65,9 @@ def compose(candidate: Candidate, document: Document, votes: Mapping[str, float]
     return Entry(draft, candidate.marker, candidate.block, pieces)
 
 
-def _named_below(candidate: Candidate) -> tuple[Block, Line] | None:
+def _named_below(candidate: Candidate, trail: Trail) -> tuple[Block, Line] | None:
     """The line below an entry that says ``Title: …``."""
-    for block, line in below_lines(candidate.below):
+    for block, line in below_lines(candidate.below, trail):
         if line.key is None or not line.guesses or line.kind not in ("title", "titled"):
             continue
         best = line.best()
@@ -83,7 +82,7 @@ def _link_below(gathering: Gathering, candidate: Candidate) -> None:
     """Where an entry has no link beside it, the first to a paper in what stands below is its own."""
     for block in candidate.below:
         for inner in block.walk():
-            for line in split(inner.rich) if inner.rich is not None and inner.kind == "paragraph" else ():
+            for line in gathering.lines(inner) if inner.kind == "paragraph" else ():
                 for link in line.links:
                     if link.paper and (link.role == "main" or link.bare):
                         gathering.found_below = link

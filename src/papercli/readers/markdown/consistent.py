@@ -11,10 +11,10 @@ from papercli.readers.markdown.manner import Manner, manner
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from papercli.markdown.blocks import Document
     from papercli.readers.markdown.candidate import Candidate
     from papercli.readers.markdown.entry import Entry
     from papercli.readers.markdown.layout import Votes
+    from papercli.readers.markdown.trail import Trail
 
 _ALONE = 4
 """Entries from which on a run speaks for itself; shorter ones are looked at with all of the document that are marked alike."""
@@ -25,14 +25,15 @@ _MOST = 0.6
 _SAMPLE = 16
 
 
-def compose_all(candidates: Sequence[Candidate], document: Document, votes: Votes) -> list[Entry]:
+def compose_all(trail: Trail, votes: Votes) -> list[Entry]:
     """Compose the entries, in the order of the candidates."""
+    candidates = trail.found
     for candidate in candidates:
-        prepare(candidate)
+        prepare(candidate, trail)
     shares = [votes.of(candidate) for candidate in candidates]
-    out = [compose(candidate, document, share) for candidate, share in zip(candidates, shares, strict=True)]
+    out = [compose(candidate, trail, share) for candidate, share in zip(candidates, shares, strict=True)]
     for places in _groups(candidates):
-        _agree(places, candidates, document, shares, out)
+        _agree(places, trail, shares, out)
     return out
 
 
@@ -48,14 +49,9 @@ def _groups(candidates: Sequence[Candidate]) -> list[list[int]]:
     return list(groups.values())
 
 
-def _agree(
-    places: Sequence[int],
-    candidates: Sequence[Candidate],
-    document: Document,
-    shares: Sequence[Mapping[str, float]],
-    out: list[Entry],
-) -> None:
+def _agree(places: Sequence[int], trail: Trail, shares: Sequence[Mapping[str, float]], out: list[Entry]) -> None:
     """Read those of a group again that name no people, or name them otherwise than most."""
+    document = trail.document
     manners = [manner(out[i], document) for i in places]
     counts = Counter(how for how in manners if how is not None)
     if not counts or counts.total() < max(2, _SURE * len(places)):
@@ -64,7 +60,7 @@ def _agree(
     unclear = [i for i, how in zip(places, manners, strict=True) if how is None or _other(how, usual)]
     again: dict[int, Entry] = {}
     for k, i in enumerate(unclear):
-        made = compose(candidates[i], document, shares[i], usual)
+        made = compose(trail.found[i], trail, shares[i], usual)
         if made.draft.authors and made.draft.title and manner(made, document) != manner(out[i], document):
             again[i] = made
         if k == _SAMPLE and len(again) < _MOST * k / 2:

@@ -15,9 +15,9 @@ from papercli.readers.markdown.recognise import dates, identifiers, institutions
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from papercli.markdown.blocks import Document
     from papercli.readers.markdown.lines import Link
     from papercli.readers.markdown.recognise.people import Authors
+    from papercli.readers.markdown.trail import Trail
 
 _BRACKETS = {"(": ")", "[": "]", "（": "）", "【": "】"}
 _SHORT = 60
@@ -28,8 +28,9 @@ _GLUE = re.compile(r"[\s,.;:|·•()\[\]/\\–—-]*")
 class Gathering:
     """Takes values with their places in the document; the first of a kind counts, later ones are remarks."""
 
-    def __init__(self, document: Document, *, lone: bool = False) -> None:
-        self.document = document
+    def __init__(self, trail: Trail, *, lone: bool = False) -> None:
+        self.document = trail.document
+        self.lines = trail.lines
         self.lone = lone
         """One name alone that may be a person's is one: the entries around it name people there."""
         self.pieces: list[Piece] = []

@@ -45,7 +45,7 @@ def entries(text: str) -> Found:
     note = notes_file(trail)
     if note is not None:
         return Found(document, [], [note], [])
-    out = compose_all(trail.found, document, Votes(trail.found))
+    out = compose_all(trail, Votes(trail.found))
     for table, section in trail.tables:
         out += read_table(table, document, section)
     out.sort(key=lambda entry: entry.draft.line)

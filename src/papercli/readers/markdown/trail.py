@@ -60,7 +60,7 @@ class Trail:
     def candidate(self, marker: str, block: Block, section: Section, lines: list[Line]) -> Candidate:
         """Make a candidate of some lines of a block."""
         first = self.first(lines[0]) if marker == "none" and lines else block.line
-        made = Candidate(marker, block, section, lines, self.run, line=first, line_end=first)
+        made = Candidate(marker, block, section, list(lines), self.run, line=first, line_end=first)
         made.line_end = max([first, *(self.last(line) for line in lines)])
         return made
 
