@@ -25,6 +25,28 @@ CatalogDir = Annotated[
 ]
 NoFetch = Annotated[bool, typer.Option("--no-fetch", help="Ask no source: take what the list says and nothing else.")]
 Offline = Annotated[bool, typer.Option("--offline", help="Ask no network: use the records shipped with papercli.")]
+TopicFilter = Annotated[
+    list[str] | None,
+    typer.Option("--topic", "-t", help="Under this topic or below it.", autocompletion=complete.topics),
+]
+NoTopic = Annotated[bool, typer.Option("--no-topic", help="Without any topic.")]
+Unread = Annotated[bool, typer.Option("--unread", help="Not read yet.")]
+Reading = Annotated[bool, typer.Option("--reading", help="Being read.")]
+Read = Annotated[bool, typer.Option("--read", help="Read.")]
+StatusFilter = Annotated[
+    list[str] | None,
+    typer.Option("--status", help="unread, reading, read or skipped.", autocompletion=complete.statuses),
+]
+KindFilter = Annotated[list[str] | None, typer.Option("--kind", help="paper, book, blog, dataset …")]
+YearFilter = Annotated[
+    list[str] | None, typer.Option("--year", metavar="RANGE", help="2021, 2020..2023, 2020.. or ..2023.")
+]
+AuthorFilter = Annotated[list[str] | None, typer.Option("--author", "-a", help="A piece of an author's name.")]
+VenueFilter = Annotated[list[str] | None, typer.Option("--venue", help="A piece of the venue.")]
+Sort = Annotated[
+    str | None,
+    typer.Option("--sort", metavar="FIELDS", help="year, title, added … with - before one to turn it round."),
+]
 Limit = Annotated[int | None, typer.Option("--limit", "-l", min=0, help="At most so many.")]
 Columns = Annotated[
     str | None, typer.Option("--columns", metavar="NAMES", help="Columns by name: id,year,title or extra.NAME.")

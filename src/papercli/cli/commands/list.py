@@ -6,10 +6,27 @@ from typing import Annotated
 
 import typer
 
-from papercli.cli import complete
 from papercli.cli.answers.list import answer
 from papercli.cli.command import application
-from papercli.cli.options import CatalogDir, Columns, Ids, Json, Limit, Quiet
+from papercli.cli.options import (
+    AuthorFilter,
+    CatalogDir,
+    Columns,
+    Ids,
+    Json,
+    KindFilter,
+    Limit,
+    NoTopic,
+    Quiet,
+    Read,
+    Reading,
+    Sort,
+    StatusFilter,
+    TopicFilter,
+    Unread,
+    VenueFilter,
+    YearFilter,
+)
 
 app = application()
 
@@ -20,28 +37,17 @@ def list_(
         list[str] | None,
         typer.Argument(metavar="[WORDS]", help="Words of title, authors, venue, name or id; all must be there."),
     ] = None,
-    topic: Annotated[
-        list[str] | None,
-        typer.Option("--topic", "-t", help="Under this topic or below it.", autocompletion=complete.topics),
-    ] = None,
-    no_topic: Annotated[bool, typer.Option("--no-topic", help="Without any topic.")] = False,
-    unread: Annotated[bool, typer.Option("--unread", help="Not read yet.")] = False,
-    reading: Annotated[bool, typer.Option("--reading", help="Being read.")] = False,
-    read: Annotated[bool, typer.Option("--read", help="Read.")] = False,
-    status: Annotated[
-        list[str] | None,
-        typer.Option("--status", help="unread, reading, read or skipped.", autocompletion=complete.statuses),
-    ] = None,
-    kind: Annotated[list[str] | None, typer.Option("--kind", help="paper, book, blog, dataset …")] = None,
-    year: Annotated[
-        list[str] | None, typer.Option("--year", metavar="RANGE", help="2021, 2020..2023, 2020.. or ..2023.")
-    ] = None,
-    author: Annotated[list[str] | None, typer.Option("--author", "-a", help="A piece of an author's name.")] = None,
-    venue: Annotated[list[str] | None, typer.Option("--venue", help="A piece of the venue.")] = None,
-    sort: Annotated[
-        str | None,
-        typer.Option("--sort", metavar="FIELDS", help="year, title, added … with - before one to turn it round."),
-    ] = None,
+    topic: TopicFilter = None,
+    no_topic: NoTopic = False,
+    unread: Unread = False,
+    reading: Reading = False,
+    read: Read = False,
+    status: StatusFilter = None,
+    kind: KindFilter = None,
+    year: YearFilter = None,
+    author: AuthorFilter = None,
+    venue: VenueFilter = None,
+    sort: Sort = None,
     limit: Limit = None,
     columns: Columns = None,
     ids: Ids = False,
