@@ -14,9 +14,10 @@ from papercli.store import derived, git, readmes
 from papercli.store.layout import is_inside
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from papercli.actions.context import Context
+    from papercli.markdown.markers import MarkerProblem
     from papercli.store.catalog import Catalog, Contents
     from papercli.store.layout import Layout
     from papercli.store.readmes import Readme
@@ -181,10 +182,17 @@ def _problems(job: _Job) -> list[Finding]:
     if not job.rendered.blocks and not job.rendered.problems:
         hint = "papercli render-readme --init puts them at its end"
         return [Finding(job.readme.shown, 1, 1, "error", "no-markers", "there are no papercli markers", hint)]
-    return [
-        Finding(job.readme.shown, line, column, "error", "markers", message)
-        for line, column, message in job.rendered.problems
-    ]
+    return _wrong_markers(job.readme.shown, job.rendered.problems)
+
+
+def _wrong_markers(shown: str, problems: Iterable[MarkerProblem]) -> list[Finding]:
+    return [Finding(shown, line, column, "error", "markers", message) for line, column, message in problems]
+
+
+def refuse_wrong_markers(shown: str, problems: Sequence[MarkerProblem]) -> None:
+    """Raise ``InvalidError`` with every problem of the markers in the README called ``shown``, if there is any."""
+    if problems:
+        raise InvalidError.of(_wrong_markers(shown, problems))
 
 
 def _too_large(job: _Job, limit: int | None) -> list[Finding]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from papercli.markdown.code_span import masked
 from papercli.markdown.lines import Kind, Lines
@@ -42,8 +42,7 @@ class Block:
     """How far a block within a list item stands in, in blanks; 0 at the margin."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class MarkerProblem:
+class MarkerProblem(NamedTuple):
     """Why a document cannot be rendered into; nothing may be written to it."""
 
     line: int

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 from papercli.actions.absorb import shown
 from papercli.actions.absorb.align import Aligner, Alignment
-from papercli.errors import InvalidError
+from papercli.actions.render_readme import refuse_wrong_markers
 from papercli.markdown import markers
 from papercli.model.block import examine, resolve
-from papercli.model.finding import Finding
 from papercli.readers.markdown.reader import entries
 from papercli.writers.markdown import readme
 from papercli.writers.markdown.standing import Standing
@@ -129,13 +128,7 @@ class Block:
 def rendered(source: Source, text: str, shelf: Shelf, named: Named) -> Rendered:
     """Render a README. Raises ``InvalidError`` with every problem of its markers."""
     found = readme.render(text, shelf, named)
-    if found.problems:
-        raise InvalidError.of(
-            [
-                Finding(source.shown, line, column, "error", "markers", message)
-                for line, column, message in found.problems
-            ]
-        )
+    refuse_wrong_markers(source.shown, found.problems)
     return found
 
 

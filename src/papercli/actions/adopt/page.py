@@ -221,7 +221,7 @@ class _Trial:
         self.losses.keep(shown, [block for block in rendered.blocks if block.line not in new], planned.papers)
         return adoption
 
-    def _without(self, shown: Sequence[Shown], problems: Sequence[tuple[int, int, str]]) -> Adoption:
+    def _without(self, shown: Sequence[Shown], problems: Sequence[markers.MarkerProblem]) -> Adoption:
         """Try again without the runs whose markers would not be seen as such: within raw HTML or an odd list."""
         line, column, message = problems[0]
         wrong = [each for each in shown if any(each.at[0] - 1 <= at <= each.at[1] + 1 for at, _, _ in problems)]

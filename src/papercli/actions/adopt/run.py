@@ -14,10 +14,9 @@ from papercli.actions.import_ import run as import_run
 from papercli.actions.import_.metadata import Metadata, ask
 from papercli.actions.import_.plan import Catalog
 from papercli.actions.view import View
-from papercli.errors import InvalidError, RefusedError
+from papercli.errors import RefusedError
 from papercli.markdown import markers
 from papercli.model.changes import Set
-from papercli.model.finding import Finding
 from papercli.readers.markdown.reader import entries
 from papercli.store import derived, files, readmes
 
@@ -88,7 +87,7 @@ def adopt(
     ``InvalidError`` where it can't be read, its markers are wrong, or a paper of the catalog is broken.
     """
     readme = readmes.read(context.at, path)
-    _refuse_wrong_markers(readme.shown, readme.text)
+    render_readme.refuse_wrong_markers(readme.shown, markers.find(readme.text)[1])
     found = known.found if known and known.text == readme.text else entries(readme.text)
     drafts = [entry.draft for entry in found.entries]
     metadata = Metadata()
@@ -112,25 +111,16 @@ def adopt(
             )
         )
         batch = _write(writer, adoption, readme, progress)
-    notes = sorted([*adoption.plan.notes, *metadata.notes], key=lambda note: note.line)
-    batch.notes += [*metadata.sentences, *(f"{readme.shown}:{note.line}: {note.message}" for note in notes)]
+    metadata.tell(batch, readme.shown, adoption.plan.notes)
     return _adopted(readme.shown, readme.text, adoption, batch, found)
 
 
 def preview(shown: str, known: Known, today: str) -> Adopted:
     """What ``adopt`` would make of a README where there is no catalog yet; asks no source and writes nothing."""
     text, found = known.text, known.found
-    _refuse_wrong_markers(shown, text)
+    render_readme.refuse_wrong_markers(shown, markers.find(text)[1])
     adoption = page.adopt(page.Inputs(found=found, text=text, today=today))
     return _adopted(shown, text, adoption, Batch(), found)
-
-
-def _refuse_wrong_markers(shown: str, text: str) -> None:
-    wrong = markers.find(text)[1]
-    if wrong:
-        raise InvalidError.of(
-            [Finding(shown, each.line, each.column, "error", "markers", each.message) for each in wrong]
-        )
 
 
 def _adopted(shown: str, text: str, adoption: page.Adoption, batch: Batch, found: Found) -> Adopted:

@@ -12,6 +12,7 @@ from papercli.model import arxiv_id
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from papercli.actions.batch import Batch
     from papercli.actions.context import Context
     from papercli.model.draft import Draft
     from papercli.model.paper import Paper
@@ -27,6 +28,11 @@ class Metadata:
     """Which belong to no line."""
     notes: tuple[Note, ...] = ()
     """Ids that no paper has."""
+
+    def tell(self, batch: Batch, shown: str, notes: Iterable[Note]) -> None:
+        """Add what there is to say to the notes of a batch, ``notes`` of a plan among it; ``shown`` is the list's name."""
+        by_line = sorted([*notes, *self.notes], key=lambda note: note.line)
+        batch.notes += [*self.sentences, *(f"{shown}:{note.line}: {note.message}" for note in by_line)]
 
 
 def ask(

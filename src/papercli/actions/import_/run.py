@@ -75,8 +75,7 @@ def import_list(
         )
         batch = carry_out(planned, writer, document.shown, progress)
         _file_notes(writer, reading.notes, planned, document, batch)
-    notes = sorted([*planned.notes, *metadata.notes], key=lambda note: note.line)
-    batch.notes += [*metadata.sentences, *(f"{document.shown}:{note.line}: {note.message}" for note in notes)]
+    metadata.tell(batch, document.shown, planned.notes)
     return Imported(batch, reading.skipped)
 
 

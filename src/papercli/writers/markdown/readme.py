@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Rendered", "RenderedBlock", "Shelf", "init", "render"]
 
-Problem = tuple[int, int, str]
-"""Line and column (1-based) in the README, and one sentence."""
-
 
 @dataclass(frozen=True)
 class RenderedBlock:
@@ -41,7 +38,8 @@ class Rendered:
 
     text: str
     blocks: tuple[RenderedBlock, ...] = ()
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[markers.MarkerProblem, ...] = ()
+    """In the order of their places."""
 
 
 def render(text: str, shelf: Shelf, named: Mapping[str, Mapping[str, object]]) -> Rendered:
@@ -54,16 +52,16 @@ def render(text: str, shelf: Shelf, named: Mapping[str, Mapping[str, object]]) -
     found, wrong = markers.find(settled)
     if wrong:  # named by the lines of the file as it is
         wrong = markers.find(text)[1]
-    problems = [(p.line, p.column, p.message) for p in wrong]
+    problems = list(wrong)
     options: list[BlockOptions] = []
     for block in found:
         chosen, bad = examine(block.options, named)
         options.append(chosen)
         for problem in bad:
             key = problem.key if problem.named is None else "block"
-            problems.append((block.line, block.columns.get(key, 1), problem.message))
+            problems.append(markers.MarkerProblem(block.line, block.columns.get(key, 1), problem.message))
         topic = block.columns.get("topic", block.columns.get("block", 1))
-        problems += ((block.line, topic, message) for message in _unknown_topics(chosen, shelf))
+        problems += (markers.MarkerProblem(block.line, topic, message) for message in _unknown_topics(chosen, shelf))
     if problems:
         return Rendered(text, problems=tuple(sorted(problems)))
     return _Page(settled, shelf, found, options).rendered()
