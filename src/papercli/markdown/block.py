@@ -10,18 +10,14 @@ if TYPE_CHECKING:
 
     from papercli.markdown.rich import Rich
 
-KINDS = (
-    *("document", "heading", "paragraph", "list", "item", "quote", "code", "table", "row", "cell", "rule"),
-    *("details", "summary", "html"),
-)
-
 
 @dataclass(slots=True)
 class Block:
     """A block and what is in it."""
 
     kind: str
-    """One of ``KINDS``; ``html`` is raw HTML that is none of the others (a comment, an anchor)."""
+    """``document``, ``heading``, ``paragraph``, ``list``, ``item``, ``quote``, ``code``, ``table``, ``row``, ``cell``, ``rule``,
+    ``details``, ``summary``, or ``html``: raw HTML that is none of the others (a comment, an anchor)."""
     line: int
     """1-based."""
     line_end: int

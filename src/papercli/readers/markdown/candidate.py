@@ -63,7 +63,7 @@ def split(rich: Rich) -> list[Line]:
         while i < len(rich.spans) and rich.spans[i].start <= end:
             over.append(rich.spans[i])
             i += 1
-        line = Line(Rich(rich.text, rich.at, rich.to, over).slice(at, end), at)
+        line = Line(Rich(rich.text, rich.at, rich.to, over).slice(at, end))
         if out and _goes_on(out[-1], line):
             line = _joined(out.pop(), line)
         out.append(line)
@@ -85,10 +85,10 @@ def _joined(line: Line, after: Line) -> Line:
         else:
             spans[spans.index(whole)] = replace(whole, end=span.end + by)
     if not first.text:
-        return Line(replace(second, spans=spans), after.offset)
+        return Line(replace(second, spans=spans))
     at = [*first.at, first.to[-1], *second.at]
     to = [*first.to, first.to[-1] + 1, *second.to]
-    return Line(Rich(f"{first.text}\n{second.text}", at, to, spans), line.offset)
+    return Line(Rich(f"{first.text}\n{second.text}", at, to, spans))
 
 
 def _goes_on(line: Line, after: Line) -> bool:

@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from papercli.markdown.block import Block
     from papercli.model.draft import Draft
 
-MARKERS = ("bullet", "number", "none", "heading", "checkbox", "row")
-
 
 class Piece(NamedTuple):
     """A piece of the document that says a field's value; what lies between the pieces is the list's own punctuation."""
@@ -33,7 +31,7 @@ class Entry:
 
     draft: Draft
     marker: str
-    """One of ``MARKERS``."""
+    """``bullet``, ``number``, ``none``, ``heading``, ``checkbox`` or ``row``."""
     block: Block
     """The item, paragraph, heading or row that it stands in."""
     pieces: Sequence[Piece] = ()

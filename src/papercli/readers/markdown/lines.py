@@ -61,8 +61,6 @@ class Line:
     """A line of text, or several that are one in the source's meaning."""
 
     rich: Rich
-    offset: int = 0
-    """Where it begins in the text of its block."""
 
     @cached_property
     def atoms(self) -> Sequence[Atom]:

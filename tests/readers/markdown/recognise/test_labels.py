@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from papercli.readers.markdown.recognise.labels import ROLES, is_label, role
+from papercli.readers.markdown.recognise.labels import is_label, role
 
 
 @pytest.mark.parametrize(
@@ -107,8 +107,3 @@ def test_a_label_has_a_role(label: str, expected: str) -> None:
 def test_a_title_is_no_label(text: str) -> None:
     assert role(text) is None
     assert not is_label(text)
-
-
-def test_roles_begin_with_the_paper_itself() -> None:
-    assert ROLES[0] == "main"
-    assert {"code", "project", "video", "slides", "dataset", "notes"} < set(ROLES)

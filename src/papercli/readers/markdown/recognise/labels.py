@@ -7,8 +7,6 @@ from functools import lru_cache
 
 from papercli.readers.markdown.recognise import dates, identifiers, label_names, venues
 
-ROLES = tuple(label_names.NAMES)
-"""``main`` first; the others are canonical labels."""
 _ROLES = {
     name.strip(): role
     for role, names in reversed(label_names.NAMES.items())
@@ -68,7 +66,7 @@ _DOI = re.compile(r"(?:doi[:\s]*)?10\.\d{4,9}/\S+", re.IGNORECASE)
 
 @lru_cache(4096)
 def role(label: str) -> str | None:
-    """``main`` for the paper itself, else one of ``ROLES``; None where the text is no known label and so may be a title.
+    """``main`` for the paper itself, else one of ``label_names.NAMES``; None where the text is no known label and so may be a title.
 
     A venue, an arXiv id or a date as the label means the paper (``[CVPR 2019]``, ``[2301.00001]``). Numbers at the end don't
     count (``Code 2``). ``main`` includes ``link``, ``here`` and ``url``, which say little: where one entry has several, the first is it.

@@ -53,8 +53,6 @@ class Venue:
 
     text: str
     """As written, year and all, without brackets around it, ``In`` before it or punctuation after it: ``ICLR 2022 Oral``."""
-    name: str
-    """Without the year where that can be taken off cleanly: ``ICLR Oral``, ``arXiv``."""
     year: int | None
     iso: str | None
     """A finer date where the text has one (``arXiv 26 May 2019``)."""
@@ -67,7 +65,7 @@ def venue(text: str) -> Venue | None:
     """Read a text that is a venue as a whole; None where nothing speaks for it. A bare year or date is none.
 
     >>> venue("[ICLR'22 Oral]")
-    Venue(text="ICLR'22 Oral", name='ICLR Oral', year=2022, iso=None, confidence=0.95)
+    Venue(text="ICLR'22 Oral", year=2022, iso=None, confidence=0.95)
     """
     if not 2 <= len(text) <= _LONGEST:
         return None
@@ -84,7 +82,7 @@ def venue(text: str) -> Venue | None:
         confidence = min(confidence, 0.55)  # "VGG16": two digits are a year only behind a name that is known
     if confidence <= 0:
         return None
-    return Venue(text, name, year, iso, confidence)
+    return Venue(text, year, iso, confidence)
 
 
 def _bare(text: str) -> str:
