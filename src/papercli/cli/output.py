@@ -153,3 +153,12 @@ def finding_as_json(finding: Any) -> dict[str, Any]:
     """One finding as every JSON document has it."""
     names = ("path", "line", "column", "severity", "code", "message", "hint")
     return {name: getattr(finding, name) for name in names}
+
+
+def unified(shown: str, old: str, new: str) -> str:
+    """What changes in a file, as a unified diff."""
+    import difflib
+
+    before, after = (text.splitlines(keepends=True) for text in (old, new))
+    lines = difflib.unified_diff(before, after, f"a/{shown}", f"b/{shown}")
+    return "".join(each if each.endswith("\n") else f"{each}\n\\ No newline at end of file\n" for each in lines)

@@ -9,7 +9,7 @@ import typer
 
 from papercli.cli.command import application
 from papercli.cli.options import CatalogDir, Json, LockTimeout, Quiet
-from papercli.cli.output import error_as_json, error_lines
+from papercli.cli.output import error_as_json, error_lines, unified
 from papercli.cli.session import Session, done_as_json, working_folder
 
 if TYPE_CHECKING:
@@ -56,8 +56,6 @@ def absorb(
 
 
 def _report(session: Session, result: Absorbed, *, diff: bool) -> None:
-    from papercli.cli.commands.render_readme import unified
-
     out, batch = session.out, result.batch
     if session.json:
         rows: list[dict[str, Any]] = [{"path": file.shown, "changed": file.changed} for file in result.files]
@@ -65,7 +63,8 @@ def _report(session: Session, result: Absorbed, *, diff: bool) -> None:
             done=[done_as_json(done) for done in batch.done],
             failed=[{"ref": each.ref, **error_as_json(each.error)} for each in batch.failed],
             files=[
-                row | ({"diff": unified(file)} if diff else {}) for row, file in zip(rows, result.files, strict=True)
+                row | ({"diff": unified(file.shown, file.old, file.new)} if diff else {})
+                for row, file in zip(rows, result.files, strict=True)
             ],
             notes=batch.notes,
             **({"dry_run": True} if session.dry_run else {}),
@@ -84,7 +83,7 @@ def _report(session: Session, result: Absorbed, *, diff: bool) -> None:
             out.warn(text)
     for file in result.files:
         if file.changed and diff:
-            out.text(unified(file))
+            out.text(unified(file.shown, file.old, file.new))
         if file.changed:
             out.note(f"papercli: {file.shown}: {'would be written' if session.dry_run else 'written'}")
     if not batch.done and not batch.failed and not any(file.changed for file in result.files):

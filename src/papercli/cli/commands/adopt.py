@@ -11,6 +11,7 @@ import typer
 
 from papercli.cli.command import application
 from papercli.cli.options import CatalogDir, Json, LockTimeout, NoFetch, Offline, Quiet
+from papercli.cli.output import unified
 from papercli.cli.progress import progress_bars
 from papercli.cli.session import Session, today, working_folder
 from papercli.errors import InvalidError
@@ -89,11 +90,8 @@ def _home(path: Path) -> Path:
 
 
 def _report(session: Session, result: Adopted) -> None:
-    from papercli.actions.render_readme import RenderedFile
-    from papercli.cli.commands.render_readme import unified
-
     out = session.out
-    diff = unified(RenderedFile(result.shown, result.old, result.new, ()))
+    diff = unified(result.shown, result.old, result.new) if session.dry_run else None
     for entry in result.left:
         out.note(f"papercli: {result.shown}:{entry.line}: stays as it is: {entry.reason}")
     for skipped in result.skipped:
@@ -107,10 +105,10 @@ def _report(session: Session, result: Adopted) -> None:
             blocks=result.blocks,
             left=[{"line": left.line, "reason": left.reason} for left in result.left],
             skipped=[{"line": skipped.line, "reason": skipped.reason} for skipped in result.skipped],
-            **({"diff": diff} if session.dry_run else {}),
+            **({} if diff is None else {"diff": diff}),
         )
         return
-    if session.dry_run and result.changed:
+    if diff:
         out.text(diff)
     for note in result.batch.notes:
         out.note(f"papercli: {note}")

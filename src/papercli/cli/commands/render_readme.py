@@ -9,6 +9,7 @@ import typer
 
 from papercli.cli.command import application
 from papercli.cli.options import CatalogDir, DryRun, Json, LockTimeout, Quiet
+from papercli.cli.output import unified
 from papercli.cli.session import Session, working_folder
 from papercli.errors import UsageError
 from papercli.model.finding import Finding
@@ -86,14 +87,17 @@ def _report(session: Session, outcome: Outcome, *, check: bool, diff: bool) -> N
     out = session.out
     _warnings(session, outcome)
     if session.json:
-        rows = [{"path": f.shown, "changed": f.changed, "lines": list(f.stale)} for f in outcome.files]
         out.document(
-            files=[row | ({"diff": unified(f)} if diff else {}) for row, f in zip(rows, outcome.files, strict=True)]
+            files=[
+                {"path": f.shown, "changed": f.changed, "lines": list(f.stale)}
+                | ({"diff": unified(f.shown, f.old, f.new)} if diff else {})
+                for f in outcome.files
+            ]
         )
     else:
         for file in outcome.stale:
             if diff:
-                out.text(unified(file))
+                out.text(unified(file.shown, file.old, file.new))
             out.note(f"{file.shown}: {_verb(session, check)}")
         if not outcome.stale:
             out.note("up to date")
@@ -115,12 +119,3 @@ def _warnings(session: Session, outcome: Outcome) -> None:
 
 def _stale(file: RenderedFile, line: int) -> Finding:
     return Finding(file.shown, line, 1, "error", "stale", "this block is out of date", "papercli render-readme")
-
-
-def unified(file: RenderedFile) -> str:
-    """What changes in a README, as a unified diff."""
-    import difflib
-
-    old, new = (text.splitlines(keepends=True) for text in (file.old, file.new))
-    lines = difflib.unified_diff(old, new, f"a/{file.shown}", f"b/{file.shown}")
-    return "".join(each if each.endswith("\n") else f"{each}\n\\ No newline at end of file\n" for each in lines)
