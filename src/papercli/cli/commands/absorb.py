@@ -11,6 +11,7 @@ from papercli.cli.command import application
 from papercli.cli.options import CatalogDir, Json, LockTimeout, Quiet
 from papercli.cli.output import error_as_json, error_lines, unified
 from papercli.cli.session import Session, done_as_json, working_folder
+from papercli.errors import StatusError
 
 if TYPE_CHECKING:
     from papercli.actions.absorb.run import Absorbed
@@ -52,7 +53,7 @@ def absorb(
     result = act(session.context, [folder / file for file in files or ()], remove=remove)
     _report(session, result, diff=diff)
     if result.batch.failed:
-        raise typer.Exit(1)
+        raise StatusError(1)
 
 
 def _report(session: Session, result: Absorbed, *, diff: bool) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import typer
-
 from papercli.cli.command import application
 from papercli.cli.options import CatalogDir, Json, Quiet
 from papercli.cli.output import finding_as_json
 from papercli.cli.session import Session
+from papercli.errors import StatusError
 
 app = application()
 
@@ -34,4 +33,4 @@ def check(json: Json = False, quiet: Quiet = False, catalog: CatalogDir = None) 
         if not findings:
             out.note("nothing is wrong")
     if findings:
-        raise typer.Exit(1)
+        raise StatusError(1)

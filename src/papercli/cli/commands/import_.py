@@ -13,7 +13,7 @@ from papercli.cli.command import application
 from papercli.cli.options import CatalogDir, Ids, Json, LockTimeout, NewTopic, NoFetch, Offline, Quiet
 from papercli.cli.progress import progress_bars
 from papercli.cli.session import Session, working_folder
-from papercli.errors import UsageError
+from papercli.errors import StatusError, UsageError
 
 if TYPE_CHECKING:
     from papercli.actions.import_.document import Document
@@ -84,7 +84,7 @@ def import_(
         session.report(imported.batch, skipped=_skipped_as_json(reading), **more)
     if not reading.drafts and not reading.notes:
         session.out.warn(f"papercli: {document.shown}: no papers found")
-        raise typer.Exit(1)
+        raise StatusError(1)
 
 
 def _document(file: Path) -> Document:

@@ -11,7 +11,7 @@ from papercli.cli.command import application
 from papercli.cli.options import CatalogDir, DryRun, Json, LockTimeout, Quiet
 from papercli.cli.output import unified
 from papercli.cli.session import Session, working_folder
-from papercli.errors import UsageError
+from papercli.errors import StatusError, UsageError
 from papercli.model.finding import Finding
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def render_readme(
         return
     _report(session, outcome, check=check, diff=diff)
     if check and outcome.stale:
-        raise typer.Exit(1)
+        raise StatusError(1)
 
 
 def _print_one(session: Session, outcome: Outcome) -> None:
