@@ -78,13 +78,7 @@ class Session:
         for note in batch.notes:
             out.note(f"papercli: {note}")
         if self.json:
-            out.document(
-                done=[done_as_json(done) for done in batch.done],
-                failed=[{"ref": each.ref, **error_as_json(each.error)} for each in batch.failed],
-                **more,
-                **({"notes": batch.notes} if batch.notes else {}),
-                **({"dry_run": True} if self.dry_run else {}),
-            )
+            self.print_batch(batch, **more)
         elif self.ids:
             for done in batch.done:
                 out.line(done.paper.id)
@@ -92,13 +86,32 @@ class Session:
             for done in batch.done:
                 self._say(done)
         if not self.json:
-            for each in batch.failed:
-                for text in error_lines(each.error, each.ref):
-                    out.warn(text)
+            self.warn_failed(batch)
         if self.dry_run:
             out.note("papercli: dry run, nothing was written")
         if batch.failed:
             raise StatusError(1)
+
+    def print_batch(self, batch: Batch, **more: Any) -> None:
+        """Print what became of every paper as one document, with ``more`` in it.
+
+        The batch's notes are in it where there are any, and take the place of ``notes`` that ``more`` has for all cases.
+        """
+        notes = {"notes": batch.notes} if batch.notes else {}
+        content = {
+            "done": [done_as_json(done) for done in batch.done],
+            "failed": [{"ref": each.ref, **error_as_json(each.error)} for each in batch.failed],
+            **more,
+            **notes,
+            **({"dry_run": True} if self.dry_run else {}),
+        }
+        self.out.document(**content)
+
+    def warn_failed(self, batch: Batch) -> None:
+        """Name every paper that failed on stderr, and why."""
+        for each in batch.failed:
+            for text in error_lines(each.error, each.ref):
+                self.out.warn(text)
 
     def report_broken(self, broken: Sequence[Finding]) -> None:
         """Name every broken file on stderr, a line each, and end with 1 where there is any.

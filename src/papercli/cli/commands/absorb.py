@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from papercli.cli.command import application
 from papercli.cli.options import CatalogDir, Json, LockTimeout, Quiet
-from papercli.cli.output import error_as_json, error_lines, unified
-from papercli.cli.session import Session, done_as_json, working_folder
+from papercli.cli.output import unified
+from papercli.cli.session import Session, working_folder
 from papercli.errors import StatusError
 
 if TYPE_CHECKING:
@@ -59,17 +59,12 @@ def absorb(
 def _report(session: Session, result: Absorbed, *, diff: bool) -> None:
     out, batch = session.out, result.batch
     if session.json:
-        rows: list[dict[str, Any]] = [{"path": file.shown, "changed": file.changed} for file in result.files]
-        out.document(
-            done=[done_as_json(done) for done in batch.done],
-            failed=[{"ref": each.ref, **error_as_json(each.error)} for each in batch.failed],
-            files=[
-                row | ({"diff": unified(file.shown, file.old, file.new)} if diff else {})
-                for row, file in zip(rows, result.files, strict=True)
-            ],
-            notes=batch.notes,
-            **({"dry_run": True} if session.dry_run else {}),
-        )
+        files = [
+            {"path": file.shown, "changed": file.changed}
+            | ({"diff": unified(file.shown, file.old, file.new)} if diff else {})
+            for file in result.files
+        ]
+        session.print_batch(batch, files=files, notes=[])
         return
     for done in batch.done:
         words = done.detail if done.outcome == "changed" else done.paper.title
@@ -79,9 +74,7 @@ def _report(session: Session, result: Absorbed, *, diff: bool) -> None:
             out.rows([(done.outcome, done.paper.id, words)])
     for note in batch.notes:
         out.note(f"papercli: {note}")
-    for each in batch.failed:
-        for text in error_lines(each.error, each.ref):
-            out.warn(text)
+    session.warn_failed(batch)
     for file in result.files:
         if file.changed and diff:
             out.text(unified(file.shown, file.old, file.new))

@@ -80,8 +80,7 @@ def import_(
                 progress=progress,
             )
         _skipped(session, document, reading)
-        more: dict[str, Any] = {} if imported.batch.notes else {"notes": []}  # there in any case
-        session.report(imported.batch, skipped=_skipped_as_json(reading), **more)
+        session.report(imported.batch, skipped=_skipped_as_json(reading), notes=[])
     if not reading.drafts and not reading.notes:
         session.out.warn(f"papercli: {document.shown}: no papers found")
         raise StatusError(1)
