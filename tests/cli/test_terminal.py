@@ -135,3 +135,8 @@ def test_a_progress_bar_while_many_are_looked_up(shell: Shell) -> None:
     assert status == 0, data
     assert b"looking up" in data
     assert len(list((shell.folder / "catalog/papers").iterdir())) == 8
+
+
+def test_no_progress_bar_for_a_few(shell: Shell) -> None:
+    data, status = on_terminal(shell, "add", "--offline", "1706.03762", "2106.09685")
+    assert (status, data.count(b"\x1b")) == (0, 0), data

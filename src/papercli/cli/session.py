@@ -58,6 +58,11 @@ class Session:
             return _seconds("PAPERCLI_LOCK_TIMEOUT", os.environ.get("PAPERCLI_LOCK_TIMEOUT") or "30")
         return _seconds("--lock-timeout", str(self.lock_timeout))
 
+    @property
+    def shows_progress(self) -> bool:
+        """Whether a person watches stderr, and wants to see more than errors there."""
+        return sys.stderr.isatty() and not self.quiet and not self.json
+
     def say_waiting(self) -> None:
         """Say that another writer is waited for."""
         if not self.json:  # an error may follow, and stderr is to hold that one object then

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from functools import partial
 from typing import Annotated
@@ -12,7 +11,7 @@ import typer
 from papercli.cli import complete
 from papercli.cli.command import application
 from papercli.cli.options import CatalogDir, DryRun, Ids, Json, LockTimeout, NewTopic, Offline, Quiet
-from papercli.cli.progress import MANY, progress_bars
+from papercli.cli.progress import progress_bars
 from papercli.cli.session import Session, references
 from papercli.errors import UsageError
 
@@ -85,7 +84,7 @@ def add(
     )
     context = session.context
     wanted = references(refs) if refs else []
-    with progress_bars(shown=sys.stderr.isatty() and not quiet and not json and len(wanted) >= MANY) as bars:
+    with progress_bars(shown=session.shows_progress) as bars:
         progress = partial(bars, "looking up") if bars else None
         if progress:
             progress(0, len(wanted))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -48,7 +47,7 @@ def adopt(
     """
     session = Session(json=json, quiet=quiet, dry_run=dry_run, catalog=catalog, lock_timeout=lock_timeout)
     path = working_folder() / file
-    with progress_bars(shown=sys.stderr.isatty() and not quiet and not json) as progress:
+    with progress_bars(shown=session.shows_progress) as progress:
         from papercli.actions.adopt import run
 
         context, known = _there(session), None

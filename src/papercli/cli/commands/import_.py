@@ -68,7 +68,7 @@ def import_(
     if context is None:
         _show(session, document, reading)
     else:
-        with progress_bars(shown=sys.stderr.isatty() and not quiet and not json) as progress:
+        with progress_bars(shown=session.shows_progress) as progress:
             imported = import_list(
                 context,
                 document,
