@@ -37,10 +37,11 @@ def check(text: str) -> None:
 def check_again(text: str) -> None:
     """Demand that the same text is read the same way twice."""
     first = [entry.draft for entry in entries(text).entries]
-    _demand(first == list(read(text).drafts), "the same text again is read otherwise")
+    demand(first == list(read(text).drafts), "the same text again is read otherwise")
 
 
-def _demand(holds: bool, message: str, *about: object) -> None:
+def demand(holds: bool, message: str, *about: object) -> None:
+    """Raise ``BrokenError`` with the message, and what it is about, where something does not hold."""
     if not holds:
         raise BrokenError(": ".join([message, *map(repr, about)]))
 
@@ -49,7 +50,7 @@ def _tree(document: Document) -> None:
     lines = len(document.starts)
     for block in document.root.walk():
         place = (block.kind, block.line, block.line_end)
-        _demand(1 <= block.line <= block.line_end <= lines, "a block outside of the document", place, lines)
+        demand(1 <= block.line <= block.line_end <= lines, "a block outside of the document", place, lines)
         _rich(block, document)
 
 
@@ -57,15 +58,15 @@ def _rich(block: Block, document: Document) -> None:
     if block.rich is None:
         return
     rich, size = block.rich, len(document.text)
-    _demand(len(rich.at) == len(rich.to) == len(rich.text), "places and characters differ in number", rich)
-    _demand(all(0 <= a < b <= size for a, b in zip(rich.at, rich.to, strict=True)), "a character out of place", rich)
-    _demand(all(a <= b for a, b in pairwise(rich.at)), "characters out of order", rich)
+    demand(len(rich.at) == len(rich.to) == len(rich.text), "places and characters differ in number", rich)
+    demand(all(0 <= a < b <= size for a, b in zip(rich.at, rich.to, strict=True)), "a character out of place", rich)
+    demand(all(a <= b for a, b in pairwise(rich.at)), "characters out of order", rich)
     for span in rich.spans:
-        _demand(0 <= span.start <= span.end <= len(rich.text), "a span outside of its text", span)
-        _demand(0 <= span.source_start < span.source_end <= size, "a span outside of the document", span)
+        demand(0 <= span.start <= span.end <= len(rich.text), "a span outside of its text", span)
+        demand(0 <= span.source_start < span.source_end <= size, "a span outside of the document", span)
         if span.target:
             a, b = span.target
-            _demand(span.source_start <= a <= b <= span.source_end, "an address outside of its link", span)
+            demand(span.source_start <= a <= b <= span.source_end, "an address outside of its link", span)
 
 
 def _found(found: Found) -> None:
@@ -74,23 +75,23 @@ def _found(found: Found) -> None:
         _draft(entry.draft, lines)
         _pieces(entry, found.document)
     order = [entry.draft.line for entry in found.entries]
-    _demand(order == sorted(order), "entries out of order", order)
-    _demand(all(1 <= skipped.line <= lines for skipped in found.skipped), "skipped outside of the document")
-    _demand(all(1 <= note.line <= lines and note.title for note in found.notes), "notes without a place or a title")
+    demand(order == sorted(order), "entries out of order", order)
+    demand(all(1 <= skipped.line <= lines for skipped in found.skipped), "skipped outside of the document")
+    demand(all(1 <= note.line <= lines and note.title for note in found.notes), "notes without a place or a title")
 
 
 def _draft(draft: Draft, lines: int) -> None:
-    _demand(1 <= draft.line <= draft.line_end <= lines, "an entry outside of the document", draft)
-    _demand(draft.title is None or draft.title == " ".join(draft.title.split()) != "", "no title", draft)
+    demand(1 <= draft.line <= draft.line_end <= lines, "an entry outside of the document", draft)
+    demand(draft.title is None or draft.title == " ".join(draft.title.split()) != "", "no title", draft)
     for text in (draft.name, draft.venue, *draft.authors, *draft.links, *draft.extra):
-        _demand(text is None or (bool(text.strip()) and "\n" not in text), "not one line of text", text, draft)
-    _demand(not any("\n" in heading for heading in draft.section), "a heading of several lines", draft)
-    _demand(draft.kind in KINDS, "an unknown kind", draft.kind)
-    _demand(draft.status is None or draft.status in STATUSES, "an unknown status", draft.status)
-    _demand(draft.rating is None or 1 <= draft.rating <= 5, "no rating", draft.rating)
+        demand(text is None or (bool(text.strip()) and "\n" not in text), "not one line of text", text, draft)
+    demand(not any("\n" in heading for heading in draft.section), "a heading of several lines", draft)
+    demand(draft.kind in KINDS, "an unknown kind", draft.kind)
+    demand(draft.status is None or draft.status in STATUSES, "an unknown status", draft.status)
+    demand(draft.rating is None or 1 <= draft.rating <= 5, "no rating", draft.rating)
     if draft.arxiv is not None:
         parsed = arxiv_id.parse(draft.arxiv)
-        _demand(parsed is not None and parsed.id == draft.arxiv, "no arXiv id", draft.arxiv)
+        demand(parsed is not None and parsed.id == draft.arxiv, "no arXiv id", draft.arxiv)
 
 
 def _pieces(entry: Entry, document: Document) -> None:
@@ -99,7 +100,7 @@ def _pieces(entry: Entry, document: Document) -> None:
     at = starts[draft.line - 1]
     end = starts[draft.line_end] if draft.line_end < len(starts) else len(document.text)
     for piece in entry.pieces:
-        _demand(at <= piece.start < piece.end <= end, "a piece out of its place", piece, entry)
+        demand(at <= piece.start < piece.end <= end, "a piece out of its place", piece, entry)
         at = piece.end
 
 
@@ -112,13 +113,13 @@ def _plan(found: Found) -> None:
         for note in found.notes
     ]
     made = plan(drafts, Catalog(topics=Topics()), today="2026-11-21", title=title)
-    _demand(len(made.entries) == len(drafts), "entries of the plan and drafts differ in number")
+    demand(len(made.entries) == len(drafts), "entries of the plan and drafts differ in number")
     values = {each.id: each.values for each in made.papers}
     for entry in made.entries:
         if entry.id is None:
-            _demand(entry.error is not None, "an entry dropped without a word", entry.draft)
+            demand(entry.error is not None, "an entry dropped without a word", entry.draft)
         paper, problems = schema.paper(entry.id, values[entry.id]) if entry.id else (None, [])
-        _demand(not problems, "a paper that the schema refuses", problems, entry.draft)
+        demand(not problems, "a paper that the schema refuses", problems, entry.draft)
         if paper or any(map(_leads_somewhere, _addresses(entry.draft))):
             _kept(entry.draft, paper)
 
@@ -141,4 +142,4 @@ def _kept(draft: Draft, paper: Paper | None) -> None:
         of = arxiv_id.parse(link)
         by_id = paper is not None and of is not None and of.id == paper.arxiv and "arxiv.org/" in link.lower()
         by_doi = paper is not None and link == f"https://doi.org/{paper.doi}"
-        _demand(link in there or by_id or by_doi, "an address is lost", link, draft, paper)
+        demand(link in there or by_id or by_doi, "an address is lost", link, draft, paper)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
-from fuzz.checks import BrokenError
+from fuzz.checks import demand
 from papercli.errors import InvalidError, NotFoundError, PapercliError, RefusedError, SourceError, UsageError
 from papercli.markdown import conflicts, document, markers
 from papercli.model import arxiv_id, doi, paper_id, schema, settings_schema, url
@@ -51,26 +51,21 @@ _EDITED = 16
 NOWHERE = Layout(Path("/nonexistent/catalog"))
 
 
-def _demand(holds: bool, message: str, *about: object) -> None:
-    if not holds:
-        raise BrokenError(": ".join([message, *map(repr, about)]))
-
-
 def yaml(data: bytes) -> None:
     """A file of a catalog: both readers agree, what is wrong has a place, and edits change what they say and nothing else."""
     paper, found = parsing.read(data, "p.yaml", lambda mapping: schema.paper("p", mapping))
     _places(found, data)
-    _demand(paper is not None or any(f.severity == "error" for f in found), "no paper and no error")
+    demand(paper is not None or any(f.severity == "error" for f in found), "no paper and no error")
     _, found = parsing.read(data, "p.yaml", settings_schema.settings)
     _places(found, data)
     try:
         read = yaml_read.parse(data, "p.yaml")
     except InvalidError as error:
         _places(list(error.findings), data)
-        _demand(yaml_quick.load(data) is None, "the quick reader takes what the careful one refuses")
+        demand(yaml_quick.load(data) is None, "the quick reader takes what the careful one refuses")
         return
     quick = yaml_quick.load(data)
-    _demand(quick is None or _same(quick, read.root), "the readers differ", quick, read.root)
+    demand(quick is None or _same(quick, read.root), "the readers differ", quick, read.root)
     if zlib.crc32(data) % _EDITED == 0:
         _edited(read)
 
@@ -78,7 +73,7 @@ def yaml(data: bytes) -> None:
 def _places(found: list[Finding], data: bytes) -> None:
     lines = data.count(b"\n") + 1
     for each in found:
-        _demand(1 <= each.line <= lines and each.column >= 1, "a place outside of the file", each)
+        demand(1 <= each.line <= lines and each.column >= 1, "a place outside of the file", each)
 
 
 def _same(quick: object, careful: object) -> bool:
@@ -108,13 +103,13 @@ def _edited(read: yaml_read.Document) -> None:
         try:
             edited = yaml_edit.edit(read, [change], order=schema.order_at)
         except PapercliError as error:
-            _demand(isinstance(error, RefusedError), "an edit fails otherwise than by refusing", change, error)
+            demand(isinstance(error, RefusedError), "an edit fails otherwise than by refusing", change, error)
             continue
         again = yaml_read.parse(edited.text.encode(), read.path)
-        _demand(again == edited, "what was checked is not what is written", change, edited.text)
+        demand(again == edited, "what was checked is not what is written", change, edited.text)
         others = {key: value for key, value in again.root.items() if key != change.path[0]}
         before = {key: value for key, value in read.root.items() if key != change.path[0]}
-        _demand(others == before, "an edit changed another field", change, read.text, edited.text)
+        demand(others == before, "an edit changed another field", change, read.text, edited.text)
 
 
 def feed(data: bytes) -> None:
@@ -122,10 +117,10 @@ def feed(data: bytes) -> None:
     asked = [paper for text in ("2106.09685", "hep-th/9901001v2") if (paper := arxiv_id.parse(text))]
     with patch.object(Http, "get", return_value=Answer(200, data)), patch.object(Http, "pause", return_value=False):
         answers = arxiv.fetch(asked, Settings(cache=NOWHERE.folder), lambda _: None)
-    _demand(answers.found.keys() | answers.failed.keys() == {paper.id for paper in asked}, "a paper without an answer")
-    _demand(all(isinstance(error, SourceError | NotFoundError) for error in answers.failed.values()), "an odd error")
+    demand(answers.found.keys() | answers.failed.keys() == {paper.id for paper in asked}, "a paper without an answer")
+    demand(all(isinstance(error, SourceError | NotFoundError) for error in answers.failed.values()), "an odd error")
     for id_, record in answers.found.items():
-        _demand(record.arxiv == id_ and bool(record.title.strip()), "a record of another paper", id_, record)
+        demand(record.arxiv == id_ and bool(record.title.strip()), "a record of another paper", id_, record)
         json.dumps(record.model_dump()).encode()
 
 
@@ -134,11 +129,11 @@ def ids(data: bytes) -> None:
     text = data.decode("utf-8", "replace")
     paper = arxiv_id.parse(text)
     if paper:
-        _demand(arxiv_id.parse(str(paper)) == paper, "an id is read otherwise again", text, paper)
-        _demand(arxiv_id.parse(arxiv_id.abs_url(paper.id, paper.version)) == paper, "an address is", text, paper)
-        _demand(paper_id.is_valid(arxiv_id.file_stem(paper.id)), "no name for a file", paper)
+        demand(arxiv_id.parse(str(paper)) == paper, "an id is read otherwise again", text, paper)
+        demand(arxiv_id.parse(arxiv_id.abs_url(paper.id, paper.version)) == paper, "an address is", text, paper)
+        demand(paper_id.is_valid(arxiv_id.file_stem(paper.id)), "no name for a file", paper)
     bare = doi.parse(text)
-    _demand(
+    demand(
         bare is None or doi.parse(bare) == bare == doi.parse(doi.address(bare)),
         "a DOI is read otherwise",
         text,
@@ -146,24 +141,24 @@ def ids(data: bytes) -> None:
     )
     doi.is_arxiv(text)
     if url.is_web(text):
-        _demand(url.normal(url.normal(text)) == url.normal(text), "an address has two forms", text)
-        _demand(not set(text) & set(' \t\n\r<>"`\\\x00\x1b'), "an address that ends early", text)
+        demand(url.normal(url.normal(text)) == url.normal(text), "an address has two forms", text)
+        demand(not set(text) & set(' \t\n\r<>"`\\\x00\x1b'), "an address that ends early", text)
     first, _, rest = text.partition("\n")
     made = paper_id.for_paper(rest or text, [first], 2024, None, ())
-    _demand(paper_id.is_valid(made), "an id that is none", made, text)
-    _demand(fold(fold(text)) == fold(text), "folded twice is not once", text)
-    _demand(not slug(text) or slug(slug(text)) == slug(text), "the slug of a slug", text)
+    demand(paper_id.is_valid(made), "an id that is none", made, text)
+    demand(fold(fold(text)) == fold(text), "folded twice is not once", text)
+    demand(not slug(text) or slug(slug(text)) == slug(text), "the slug of a slug", text)
     try:
         Referable(PAPERS).find(text)
     except PapercliError as error:
-        _demand(error.exit_status == 3, "no paper is found otherwise than so", text, error)
+        demand(error.exit_status == 3, "no paper is found otherwise than so", text, error)
 
 
 def blocks(data: bytes) -> None:
     """A README with whatever between the lines: bytes outside of blocks stay, rendering again changes nothing."""
     text = data.decode("utf-8", "replace")
     if "\r" not in text and "<<<<<<<" not in text:
-        _demand(conflicts.settle(text) == text, "a conflict is settled where there is none")
+        demand(conflicts.settle(text) == text, "a conflict is settled where there is none")
     found, _ = markers.find(text)
     document.headings(text)
     document.dead_links(text)
@@ -174,12 +169,12 @@ def blocks(data: bytes) -> None:
         return
     lines = text.count("\n") + text.count("\r") + 1
     for line, column, message in rendered.problems:
-        _demand(1 <= line <= lines and column >= 1 and bool(message), "a problem outside of the file", line, column)
+        demand(1 <= line <= lines and column >= 1 and bool(message), "a problem outside of the file", line, column)
     if rendered.problems:
-        _demand(rendered.text == text, "changed although something is wrong")
+        demand(rendered.text == text, "changed although something is wrong")
         return
     again = readme.render(rendered.text, shelf, {"named": {"layout": "list"}})
-    _demand(
+    demand(
         again.text == rendered.text and not again.problems,
         "rendering again changes it",
         rendered.text,
@@ -187,7 +182,7 @@ def blocks(data: bytes) -> None:
         again.problems,
     )
     if "<<<<<<<" not in text:
-        _demand(len(markers.find(rendered.text)[0]) == len(found), "blocks were made or lost", rendered.text)
+        demand(len(markers.find(rendered.text)[0]) == len(found), "blocks were made or lost", rendered.text)
 
 
 @functools.cache
@@ -205,15 +200,15 @@ def words(data: bytes) -> None:
     text = data.decode("utf-8", "replace")
     wanted = text.split()
     files = search.find(_database(), wanted, None)
-    _demand(set(files) <= {f"{paper.id}.yaml" for paper in PAPERS}, "a paper from nowhere", files)
+    demand(set(files) <= {f"{paper.id}.yaml" for paper in PAPERS}, "a paper from nowhere", files)
     for paper in PAPERS:
         if wanted and all(word in paper.title.split() and word.isalnum() for word in wanted):
-            _demand(f"{paper.id}.yaml" in files, "a paper with these words is not found", wanted)
+            demand(f"{paper.id}.yaml" in files, "a paper with these words is not found", wanted)
     query = Query(words=tuple(wanted), authors=tuple(wanted[:1]), venues=tuple(wanted[1:2]), topics=tuple(wanted[:3]))
-    _demand(all(paper in PAPERS for paper in query.select(PAPERS, TOPICS)), "a paper from nowhere")
+    demand(all(paper in PAPERS for paper in query.select(PAPERS, TOPICS)), "a paper from nowhere")
     try:
         low, high = year_range(text)
-        _demand(low is not None or high is not None, "a range of all years", text)
+        demand(low is not None or high is not None, "a range of all years", text)
     except UsageError:
         pass
 
