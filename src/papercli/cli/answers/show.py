@@ -19,18 +19,18 @@ def answer(*, ref: str, json: bool, quiet: bool, catalog: Path | None) -> None:
 
     session = Session(json=json, quiet=quiet, catalog=catalog)
     shown = act(session.context, ref)
-    out = session.out
+    out, rows = session.out, list(facts(shown))
     if json:
         out.document(paper=paper_as_json(shown.paper, shown.path), notes=shown.notes)
     elif out.on_terminal:
-        width = max(len(label) for label, _ in facts(shown)) + 2
-        for label, value in facts(shown):
+        width = max(len(label) for label, _ in rows) + 2
+        for label, value in rows:
             first, *rest = value.split("\n")
             out.line(f"{label:<{width}}{first}")
             for each in rest:
                 out.line(f"{'':<{width}}{each}")
     else:
-        out.rows(facts(shown))
+        out.rows(rows)
 
 
 def facts(shown: Shown) -> Iterator[tuple[str, str]]:
