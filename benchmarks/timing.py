@@ -60,33 +60,39 @@ def _run(command: Command) -> tuple[float, float]:
     """Run once; seconds and peak memory in MB."""
     command.before()
     environ = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"} | dict(command.environ)
-    if command.on_terminal:
-        return _run_on_terminal(command, environ)
     start = time.perf_counter()
-    process = subprocess.Popen(
-        command.words,
-        cwd=command.folder,
-        env=environ,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
-    with process:
-        while process.stdout and process.stdout.read(1 << 16):
-            pass
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
+    process = (_on_terminal if command.on_terminal else _in_pipe)(command, environ)
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in command.status:
         raise RuntimeError(f"{' '.join(command.words)} in {command.folder} ended with {process.returncode}")
     return seconds, usage.ru_maxrss / 1024
 
 
-def _run_on_terminal(command: Command, environ: dict[str, str]) -> tuple[float, float]:
+def _in_pipe(command: Command, environ: Mapping[str, str]) -> subprocess.Popen[bytes]:
+    """Begin a command and read what it prints to the end."""
+    read, write = os.pipe()
+    process = subprocess.Popen(
+        command.words,
+        cwd=command.folder,
+        env=environ,
+        stdin=subprocess.DEVNULL,
+        stdout=write,
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(write)
+    with os.fdopen(read, "rb", buffering=0) as output:
+        while output.read(1 << 16):
+            pass
+    return process
+
+
+def _on_terminal(command: Command, environ: Mapping[str, str]) -> subprocess.Popen[bytes]:
+    """The same on a terminal."""
     import pty
 
     ours, theirs = pty.openpty()
-    start = time.perf_counter()
     process = subprocess.Popen(
         command.words, cwd=command.folder, env=environ, stdin=theirs, stdout=theirs, stderr=theirs
     )
@@ -96,7 +102,5 @@ def _run_on_terminal(command: Command, environ: dict[str, str]) -> tuple[float, 
             pass
     except OSError:  # the other side is closed
         pass
-    _, _, usage = os.wait4(process.pid, 0)
-    process.returncode = 0
     os.close(ours)
-    return time.perf_counter() - start, usage.ru_maxrss / 1024
+    return process
