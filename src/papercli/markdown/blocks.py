@@ -167,3 +167,8 @@ def cells(row: str) -> list[tuple[int, int]]:
     if pipes and not row[pipes[-1] + 1 :].strip():
         found.pop()
     return found
+
+
+def cells_of(row: str) -> list[str]:
+    """The cells of a table's row as they are written, without the blanks around them."""
+    return [row[start:end].strip() for start, end in cells(row)]

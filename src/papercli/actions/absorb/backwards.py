@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from papercli.actions.absorb.asked import Asked
 from papercli.actions.absorb.pattern import Pattern
-from papercli.markdown.blocks import cells
+from papercli.markdown.blocks import cells_of
 from papercli.markdown.escape import cell, destination
 from papercli.model.entry import Entry, of_field
 from papercli.model.entry_tree import Group, Link, Placeholder, Span, Text
@@ -153,7 +153,7 @@ class Backwards:
         return any(line.nodes == (holder,) for line in self._options.below)
 
     def _cells(self, row: str, current: Current, without: Sequence[str]) -> list[Part] | None:
-        found = [row[start:end].strip() for start, end in cells(row)]
+        found = cells_of(row)
         if len(found) > len(self._entries) and any(found[len(self._entries) :]):
             return None
         out: list[Part] = []

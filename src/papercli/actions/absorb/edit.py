@@ -119,12 +119,10 @@ class Reader:
             there = dict(paper.links)
             out = []
             for label, url in added:
-                free, n = label, 1
-                while free in there:
-                    n += 1
-                    free = f"{label} {n}"
-                there[free] = from_top(url, self.folder)
-                out.append(Set(("links", free), there[free]))
+                target = from_top(url, self.folder)
+                free = fields.free_label(label, there, target)
+                there[free] = target
+                out.append(Set(("links", free), target))
             yield [*status, *out]
         elif gone and not added:
             labels = {url: label for label, url in paper.links.items()}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from papercli.actions.absorb.asked import leads, links_in
-from papercli.markdown.blocks import cells
+from papercli.markdown.blocks import cells_of
 from papercli.model.changes import Set
 from papercli.model.fields import link_pattern
 from papercli.model.relative import from_top
@@ -103,7 +103,7 @@ def _vanishing(line: str, now: str) -> str:
 
 def _in_cell(before: str, after: str) -> tuple[int, str] | None:
     """The one cell that says more at its end, by its place, and what."""
-    old, new = ([row[start:end].strip() for start, end in cells(row)] for row in (before, after))
+    old, new = map(cells_of, (before, after))
     places = [i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b]
     if len(old) != len(new) or len(places) != 1 or not new[places[0]].startswith(old[places[0]]):
         return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from papercli.markdown.blocks import cells
+from papercli.markdown.blocks import cells, cells_of
 from papercli.model.entry_tree import Placeholder
 from papercli.model.paper import STATUSES
 from papercli.writers.markdown import WRITERS
@@ -122,7 +122,7 @@ class Painter:
 
     def row(self, line: str) -> str:
         """A table's row for comparing, however it is padded."""
-        found = [line[start:end].strip() for start, end in cells(line)]
+        found = cells_of(line)
         found += [""] * (len(self.options.columns) - len(found))
         if 0 <= self.number < len(found):
             found[self.number] = "#"

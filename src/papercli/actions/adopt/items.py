@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from papercli.markdown.blocks import cells
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -41,11 +39,6 @@ def items(block: str, run: Run, *, indent: int = 0) -> list[str]:
 def region(lines: Sequence[str], entry: Entry) -> str:
     """The lines of an entry."""
     return "\n".join(lines[entry.draft.line - 1 : entry.draft.line_end])
-
-
-def cells_of(row: str) -> list[str]:
-    """The cells of a row of a table, without the blanks around them."""
-    return [row[start:end].strip() for start, end in cells(row)]
 
 
 def alignment(delimiter: str) -> str:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, cast
 
 from papercli.actions.adopt import as_planned
 from papercli.actions.adopt.compare import added, is_address, lost
-from papercli.actions.adopt.items import cells_of, items, region
+from papercli.actions.adopt.items import items, region
 from papercli.markdown import marker_text
+from papercli.markdown.blocks import cells_of
 from papercli.writers.markdown import readme
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from papercli.actions.adopt import as_planned, numbers, places
 from papercli.actions.adopt.compare import same_lines
-from papercli.actions.adopt.items import alignment, cells_of, region
+from papercli.actions.adopt.items import alignment, region
 from papercli.actions.adopt.prepare import prepared, reconciled
 from papercli.actions.adopt.residue import keep_cells, keep_words
 from papercli.actions.adopt.runs import main_link
@@ -15,6 +15,7 @@ from papercli.actions.adopt.samples import take_apart
 from papercli.actions.adopt.style import list_style, table_style
 from papercli.actions.import_.plan import Catalog, plan
 from papercli.markdown import marker_text
+from papercli.markdown.blocks import cells_of
 from papercli.model.topics import Topics
 from papercli.writers.markdown import readme
 

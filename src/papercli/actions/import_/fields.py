@@ -64,12 +64,21 @@ def of_draft(draft: Draft, folder: str = "") -> tuple[Values, list[str]]:
 def put(values: Values, field: str, label: str, text: str) -> None:
     """Put ``text`` under a label of ``links`` or ``extra``; a label that says something else already gets a number."""
     there = mapping_in(values, field)
+    there[free_label(label, there, text)] = text
+    values[field] = cast("Plain", there)
+
+
+def free_label(label: str, there: Mapping[str, str], text: str) -> str:
+    """The label for ``text``: with a number where it says something else already.
+
+    >>> free_label("code", {"code": "https://example.org/1"}, "https://example.org/2")
+    'code 2'
+    """
     free, n = label, 1
     while there.get(free, text) != text:
         n += 1
         free = f"{label} {n}"
-    there[free] = text
-    values[field] = cast("Plain", there)
+    return free
 
 
 def list_in(values: Mapping[str, Plain], field: str) -> list[str]:

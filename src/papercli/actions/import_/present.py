@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from papercli.actions.import_.fields import is_arxiv_page, list_in, mapping_in, text_in
+from papercli.actions.import_.fields import free_label, is_arxiv_page, list_in, mapping_in, text_in
 from papercli.model import schema, url as urls
 from papercli.model.changes import AddItem, Change, Set
 from papercli.model.text import same_title
@@ -102,10 +102,7 @@ def _links(paper: Paper, values: Values) -> list[Change]:
             labelled.insert(0, ("link", url))
     for label, target in labelled:
         if target not in known:
-            free, n = label, 1
-            while free in there:
-                n += 1
-                free = f"{label} {n}"
+            free = free_label(label, there, target)
             there[free] = target
             known.add(target)
             changes.append(Set(("links", free), target))
