@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
 
-from papercli.model.changes import Change
+from papercli.model.changes import Change, Remove, Set
 from papercli.model.text import squeeze
 
 if TYPE_CHECKING:
@@ -53,6 +53,11 @@ def links_in(markdown: str) -> list[tuple[str, str]]:
 def leads(url: str) -> bool:
     """Whether an address is one: ``[code](-)`` says that there is none."""
     return re.search(r"[\w#]", url) is not None
+
+
+def put(path: tuple[str, ...], value: str) -> list[Change]:
+    """The change that gives a field this value, or takes it away where that is empty."""
+    return [Set(path, value)] if value else [Remove(path)]
 
 
 def _unmarked(label: str) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from papercli.actions.absorb.asked import plain_text
+from papercli.actions.absorb.asked import plain_text, put
 from papercli.actions.absorb.meaning_of_dates import YEAR, of_date, of_year
 from papercli.actions.absorb.meaning_of_links import of_address, of_links, of_see
 from papercli.actions.absorb.meaning_of_people import of_people, of_person
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from papercli.actions.absorb.asked import Asked, Reading
-    from papercli.model.changes import Change
     from papercli.model.paper import Paper
 
 
@@ -32,10 +31,6 @@ def changes(asked: Asked, paper: Paper) -> Reading:
         yield from _KINDS[kind](asked, paper)
     elif kind in ("text", "number"):
         yield from _text(asked, paper)
-
-
-def _set(path: tuple[str, ...], value: str) -> list[Change]:
-    return [Set(path, value)] if value else [Remove(path)]
 
 
 def _values(asked: Asked) -> Iterator[str]:
@@ -54,16 +49,16 @@ def _text(asked: Asked, _paper: Paper) -> Reading:
     path = (prefix, rest) if dot else (prefix,)
     for value in _values(asked):
         if value or path != ("title",):
-            yield _set(path, value)
+            yield put(path, value)
 
 
 def _venue_year(asked: Asked, paper: Paper) -> Reading:
     for value in _values(asked):
-        yield _set(("venue",), value)
+        yield put(("venue",), value)
         if found := YEAR.search(value):
             venue = squeeze(value[: found.start()] + value[found.end() :])
             for year in of_year(replace(asked, raw=found[0]), paper):
-                yield [*_set(("venue",), venue), *year]
+                yield [*put(("venue",), venue), *year]
 
 
 def _kind(asked: Asked, _paper: Paper) -> Reading:
@@ -79,7 +74,7 @@ def _arxiv(asked: Asked, _paper: Paper) -> Reading:
 
 def _doi(asked: Asked, _paper: Paper) -> Reading:
     number = dois.parse(plain_text(asked.raw))
-    yield _set(("doi",), number or "")
+    yield put(("doi",), number or "")
 
 
 def _status(asked: Asked, paper: Paper) -> Reading:

@@ -6,7 +6,8 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, cast
 
-from papercli.actions.absorb.asked import LINK, leads, links_in
+from papercli.actions.absorb.asked import LINK, leads, links_in, put
+from papercli.actions.import_.fields import is_arxiv_page
 from papercli.model import arxiv_id, doi as dois
 from papercli.model.changes import Remove, Set
 from papercli.model.relative import from_top
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from papercli.model.changes import Change, Plain
     from papercli.model.paper import Paper
 
-_ARXIV_PAGE = re.compile(r"https?://(?:[a-z]+\.)?arxiv\.org/(?:abs|pdf|html)/", re.IGNORECASE)
 _URL = re.compile(r"<?(?P<url>[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]+)>?")
 
 
@@ -30,7 +30,7 @@ def of_address(asked: Asked, paper: Paper) -> Reading:
     url = found["url"] if found else raw.strip("<>")
     label = asked.holder.name.removeprefix("links.")
     if label != asked.holder.name:
-        yield _set(("links", label), from_top(unescape(url), asked.folder))
+        yield put(("links", label), from_top(unescape(url), asked.folder))
     else:
         yield from address(unescape(url), paper, asked.folder)
 
@@ -47,7 +47,7 @@ def address(url: str, paper: Paper, folder: str) -> Reading:
     if found and (paper.arxiv or not paper.url):
         version: list[Change] = [Set(("version",), str(found.version))] if found.version else [Remove(("version",))]
         yield [Set(("arxiv",), found.id), *version, Remove(("url",))]
-        if _ARXIV_PAGE.match(url):  # whatever its form
+        if is_arxiv_page(url, found.id):  # whatever its form
             return
     if number and paper.doi and not paper.url:
         yield [Set(("doi",), number)]
@@ -108,7 +108,3 @@ def of_see(asked: Asked, paper: Paper) -> Reading:
     urls = [from_top(unescape(url), asked.folder) for url in urls]
     if urls != list(paper.see):
         yield [Set(("see",), cast("Plain", urls))] if urls else [Remove(("see",))]
-
-
-def _set(path: tuple[str, ...], value: str) -> list[Change]:
-    return [Set(path, value)] if value else [Remove(path)]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from papercli.markdown import blocks
 from papercli.model import arxiv_id
+from papercli.model.date_format import MONTHS
 from papercli.model.text import fold
 from papercli.readers.markdown.recognise.labels import is_label
 from papercli.readers.markdown.recognise.words import EMOJI
@@ -21,22 +22,7 @@ if TYPE_CHECKING:
 
 _IDEOGRAPHS = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _WORD = re.compile(rf"[{_IDEOGRAPHS}{EMOJI}]|[^\W{_IDEOGRAPHS}]+")
-_MONTHS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "sept",
-    ]
-)
+_MONTHS = frozenset(("sept", *(month.lower() for month in MONTHS)))
 _CONNECTIVES = frozenset(("and",))
 """Words that authors are joined by: a style has one way of doing that."""
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from papercli.actions.adopt.template import infer
 from papercli.model import arxiv_id
 from papercli.model.date_format import compile_format
+from papercli.writers.markdown.links import MAIN
 from papercli.writers.markdown.people import author_list
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 _MORE = r"(?P<more>,?\s*(?:and\s+)?(?:et\.?\s?al\.?|and others|etc\.?|等))"
 ET_AL = re.compile(rf"{_MORE}\W*$", re.IGNORECASE)
 ET_AL_NEXT = re.compile(_MORE, re.IGNORECASE)
-MAIN = "paper"
-"""What ``{links}`` calls the paper's own address."""
 
 _JOINS = (", ", "; ", ",", " and ", " & ", "、", "，", " / ", " · ", " | ", " ")
 _LASTS = (" and ", ", and ", " & ", ", & ", " 和 ")
