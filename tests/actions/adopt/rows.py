@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from papercli.actions.adopt.samples import Slot, take_apart
+from papercli.actions.adopt.samples import Slot
+from papercli.actions.adopt.take_apart import take_apart
 from papercli.model.draft import Draft
 from papercli.readers.markdown.reader import entries
 

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from papercli.actions.adopt.samples import PICTURE, PLAIN_LABEL, Slot
+from papercli.actions.adopt.link_slots import PLAIN_LABEL
+from papercli.actions.adopt.samples import PICTURE, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,8 +11,8 @@ from papercli.actions.adopt.items import alignment, region
 from papercli.actions.adopt.prepare import prepared, reconciled
 from papercli.actions.adopt.residue import keep_cells, keep_words
 from papercli.actions.adopt.runs import main_link
-from papercli.actions.adopt.samples import take_apart
 from papercli.actions.adopt.style import list_style, table_style
+from papercli.actions.adopt.take_apart import take_apart
 from papercli.actions.import_.plan import Catalog, plan
 from papercli.markdown import marker_text
 from papercli.markdown.blocks import cells_of
