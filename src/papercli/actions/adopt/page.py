@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from papercli.actions.adopt import as_planned, numbers, runs as find_runs
+from papercli.actions.adopt import as_planned, runs as find_runs
 from papercli.actions.adopt.as_listed import as_listed
 from papercli.actions.adopt.assemble import Shown, assembled
 from papercli.actions.adopt.in_order import in_order
 from papercli.actions.adopt.losses import Losses
+from papercli.actions.adopt.marks import give_places, mark
 from papercli.actions.adopt.prepare import reconciled, titled
 from papercli.actions.adopt.styles import Styles
 from papercli.actions.import_.plan import Catalog, Plan, plan
 from papercli.actions.import_.sections import document_title
 from papercli.actions.view import View
 from papercli.errors import InvalidError
-from papercli.markdown import marker_text, markers
+from papercli.markdown import markers
 from papercli.model.topics import Topics
-from papercli.model.weight import spelled
 from papercli.writers.markdown import readme
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from papercli.actions.adopt.runs import Run
     from papercli.actions.adopt.style import Options
-    from papercli.model.paper import Paper
     from papercli.readers.markdown.entry import Entry
     from papercli.readers.markdown.reader import Found
     from papercli.sources.lookup import Found as SourceFound
@@ -200,7 +198,8 @@ class _Trial:
         planned = as_listed(planned, [each.options for each in shown for _ in each.drafts])
         planned = in_order(planned, [len(each.drafts) for each in shown])
         papers = {**given.catalog.papers, **{p.id: as_planned.paper(p) for p in planned.papers}}
-        named = self._mark(shown, planned, papers)
+        slugs = give_places(shown, planned.entries, papers, self._is_there)
+        named = mark(shown, slugs, given.blocks, self.document.text, alone=not given.catalog.papers)
         if self._twice(shown):
             return self.run()
         shelf = given.view.shelf(papers.values(), as_planned.topics_after(given.catalog.topics, planned.topics))
@@ -262,41 +261,6 @@ class _Trial:
             out.append(Shown(run, drafts, self.styles.of[run.entries[0].draft.line]))
         return out
 
-    def _mark(self, shown: Sequence[Shown], planned: Plan, papers: Mapping[str, Paper]) -> dict[str, Options]:
-        """Give every run its marker, and every style a name; runs of one style share it."""
-        named: dict[str, Options] = {
-            name: cast("Options", dict(options)) for name, options in self.given.blocks.items()
-        }
-        names = {json.dumps(options, sort_keys=True): name for name, options in named.items()}
-        at = 0
-        slugs: list[str | None] = []
-        firsts: dict[tuple[str | None, str | None], Shown] = {}
-        for each in shown:
-            mine = planned.entries[at : at + len(each.drafts)]
-            at += len(each.drafts)
-            slug = mine[0].topics[0] if mine[0].topics else None
-            each.ids = [e.id or "" for e in mine]
-            weights = [papers[e.id].weight_in(slug) if e.id else None for e in mine]
-            for i, (entry, weight) in enumerate(zip(mine, weights, strict=True)):
-                first = firsts.setdefault((slug, entry.id), each)
-                if weight is None or first is not each or self._is_there(entry.id, slug):
-                    each.doubles.add(i)
-                else:
-                    each.weights.append(weight)
-            slugs.append(slug)
-        for each, slug in zip(shown, slugs, strict=True):
-            key = json.dumps(each.options, sort_keys=True)
-            if key not in names:
-                names[key] = _free(str(each.options["layout"]), named)
-                named[names[key]] = each.options
-            options = {"block": names[key]}
-            options |= {"topic": slug, "exact": "yes"} if slug else {"no-topic": "yes"}
-            if slugs.count(slug) > 1 or not slug or self.given.catalog.papers:
-                options["weight"] = f"{spelled(min(each.weights, default=0))}..{spelled(max(each.weights, default=0))}"
-            options |= numbers.start(each.run, self.document.text)
-            each.marker = marker_text.begin(options)
-        return named
-
     def _is_there(self, id_: str | None, slug: str | None) -> bool:
         """Whether a block of this README has the paper under the same topic already."""
         paper = self.given.catalog.papers.get(id_ or "")
@@ -316,11 +280,3 @@ class _Trial:
         """The blocks of the runs, without those that were there."""
         order = sorted([(first, False) for first, _ in self.taken] + [(each.run.line, True) for each in shown])
         return [block for block, (_, new) in zip(rendered.blocks, order, strict=True) if new]
-
-
-def _free(base: str, taken: Collection[str]) -> str:
-    n, name = 1, base
-    while name in taken:
-        n += 1
-        name = f"{base}-{n}"
-    return name
