@@ -11,6 +11,7 @@ import pytest
 
 from papercli.actions import render_readme
 from papercli.actions.adopt import run as adopt_run
+from papercli.actions.adopt.page import Left
 from papercli.actions.context import Context
 from papercli.actions.set_fields import set_fields
 from papercli.errors import InvalidError, StorageError
@@ -287,6 +288,26 @@ def test_a_paper_that_stands_under_the_topic_already(tmp_path: Path, name: str, 
     assert promises.lost_urls(there) == []
     assert promises.changed_outside(there) == ""
     assert promises.moved(there) == []
+    assert not promises.stale(there)
+    assert promises.again(there) == ""
+
+
+@pytest.mark.parametrize(
+    ("below", "papers"),
+    [
+        ("", {WORKS[0].arxiv: f'title: "{WORKS[0].title}"\narxiv: "{WORKS[0].arxiv}"\ntopics: [fine-tuning]\n'}),
+        (f"\n## Fine-tuning\n\n{ENTRIES[0]}\n{ENTRIES[3]}\n", {}),
+    ],
+    ids=["in the catalog", "in the list"],
+)
+def test_below_no_topic_a_paper_that_has_one_stays(tmp_path: Path, below: str, papers: dict[str, str]) -> None:
+    """A block of papers without a topic would not show it, so its entry would be gone."""
+    text = f"# L\n\n{ENTRIES[0]}\n{ENTRIES[1]}\n{ENTRIES[2]}\n{below}"
+    context, path = _with_papers(tmp_path / "repo", text, papers)
+    there = There(context, path, adopt_run.adopt(context, path, fetch=False))
+    reason = f"no heading above it names a topic, and {WORKS[0].arxiv} is under fine-tuning: put it under a heading of its own"
+    assert there.result.left == [Left(3, reason)]
+    assert [line for line in _without_markers(there.new) if line] == [line for line in text.split("\n") if line]
     assert not promises.stale(there)
     assert promises.again(there) == ""
 

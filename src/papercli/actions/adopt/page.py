@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from papercli.actions.adopt.runs import Run
     from papercli.actions.adopt.style import Options
+    from papercli.model.paper import Paper
     from papercli.readers.markdown.entry import Entry
     from papercli.readers.markdown.reader import Found
     from papercli.sources.lookup import Found as SourceFound
@@ -200,7 +201,7 @@ class _Trial:
         papers = {**given.catalog.papers, **{p.id: as_planned.paper(p) for p in planned.papers}}
         slugs = give_places(shown, planned.entries, papers, self._is_there)
         named = mark(shown, slugs, given.blocks, self.document.text, alone=not given.catalog.papers)
-        if self._twice(shown):
+        if self._twice(shown) or self._under_topics(shown, slugs, papers):
             return self.run()
         shelf = given.view.shelf(papers.values(), as_planned.topics_after(given.catalog.topics, planned.topics))
         rendered = readme.render(assembled(self.written, shown), shelf, named)
@@ -273,6 +274,19 @@ class _Trial:
             if each.run.table is None:
                 for i in each.doubles:
                     self.left[each.run.entries[i].draft.line] = _TWICE
+                    found = True
+        return found
+
+    def _under_topics(self, shown: Sequence[Shown], slugs: Sequence[str | None], papers: Mapping[str, Paper]) -> bool:
+        """Leave entries below no topic whose papers have some: a block of papers without a topic shows none of these."""
+        found = False
+        for each, slug in zip(shown, slugs, strict=True):
+            for entry, id_ in zip(each.run.entries, each.ids, strict=True):
+                if slug is None and id_ and (topics := papers[id_].topics):
+                    self.left[entry.draft.line] = (
+                        f"no heading above it names a topic, and {id_} is under {', '.join(topics)}: "
+                        "put it under a heading of its own"
+                    )
                     found = True
         return found
 
