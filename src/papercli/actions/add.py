@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,13 +18,12 @@ from papercli.model.text import author_key, same_title
 from papercli.model.works import Works
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from papercli.actions.context import Context
     from papercli.model.arxiv_id import ArxivId
     from papercli.model.changes import Plain
-    from papercli.model.record import Record
-    from papercli.sources.lookup import Lookup
+    from papercli.sources.lookup import Found, Lookup
     from papercli.store.writer import Writer
 
 
@@ -82,20 +82,22 @@ def add(
     if len(references) > 1 and (given.title or given.url or given.doi or given.name):
         raise UsageError("a title, name, DOI or URL can be given for one paper only", hint="add the papers one by one")
     wanted, failed = _sort_out(references, given)
-    contents = context.catalog.contents()
+    catalog = context.catalog
+    topics = catalog.settings().topics
     if not new_topic:
-        topic_names.resolve(given.topics, contents.settings.topics, declarable=True)
-    known = {paper.arxiv for paper in contents.papers.values()}
-    ids = [id_ for _, id_ in wanted if id_ and id_.id not in known and arxiv_id.file_stem(id_.id) not in contents.paths]
+        topic_names.resolve(given.topics, topics, declarable=True)
+    ids = [id_ for _, id_ in wanted if id_ and not catalog.has(arxiv_id.file_stem(id_.id))]
+    known = {paper.arxiv for paper in catalog.may_be_same([_bare(id_) for id_ in ids])} if ids else set()
+    ids = [id_ for id_ in ids if id_.id not in known]
     answer = _lookup(ids, context, offline=offline, progress=progress) if ids else None
     batch = Batch(notes=list(answer.notes) if answer else [])
     with context.writing() as writer:
-        adder = _Adder(context, writer, given, new_topic=new_topic)
+        adder = _Adder(context, writer, given, wanted, answer, new_topic=new_topic)
         for n, (ref, id_) in enumerate(wanted, 1):
             try:
                 if ref in failed:
                     raise failed[ref]
-                batch.done.append(adder.one(ref, id_, answer))
+                batch.done.append(adder.one(ref, id_))
             except PapercliError as error:
                 if batch.fail(ref, error, len(wanted) - n):
                     break
@@ -148,28 +150,45 @@ def _add_by_hand(context: Context, given: Given, *, new_topic: bool) -> Batch:
     if not given.title:
         raise UsageError("nothing to add", hint="papercli add 2305.11206, or papercli add --title … for one by hand")
     with context.writing() as writer:
-        return Batch(done=[_Adder(context, writer, given, new_topic=new_topic).one("", None, None)])
+        return Batch(done=[_Adder(context, writer, given, [("", None)], None, new_topic=new_topic).one("", None)])
 
 
 class _Adder:
     """Adds papers one by one under the lock, knowing what is there."""
 
-    def __init__(self, context: Context, writer: Writer, given: Given, *, new_topic: bool) -> None:
+    def __init__(
+        self,
+        context: Context,
+        writer: Writer,
+        given: Given,
+        wanted: Sequence[tuple[str, ArxivId | None]],
+        answer: Lookup | None,
+        *,
+        new_topic: bool,
+    ) -> None:
         self.notes: list[str] = []
         """Sentences for the person."""
         self._today = context.today
         self._writer = writer
         self._given = given
-        contents = writer.contents()
-        self._works = Works(contents.papers.values())
-        self._ids = set(contents.paths)
+        self._answer = answer
         self._slugs = topic_names.resolve_or_declare(given.topics, writer, new=new_topic)
         self._topics = writer.settings().topics
+        self._ids = _Taken(writer)
+        self._works = Works(writer.may_be_same([paper for each in wanted for paper in self._sought(*each)]))
 
-    def one(self, ref: str, arxiv: ArxivId | None, answer: Lookup | None) -> Done:
-        """Add one paper, or report it as there."""
+    def _sought(self, ref: str, arxiv: ArxivId | None) -> Iterator[Paper]:
+        """All that ``one`` compares with the papers that are there."""
         if arxiv:
-            there = self._works.same(Paper(id="", title=ref, arxiv=arxiv.id))
+            yield _bare(arxiv)
+        with contextlib.suppress(UsageError):
+            yield _draft(self._mapping(ref, arxiv))
+
+    def one(self, ref: str, arxiv: ArxivId | None) -> Done:
+        """Add one paper, or report it as there."""
+        answer = self._answer
+        if arxiv:
+            there = self._works.same(_bare(arxiv))
             if there:
                 return self._present(ref, self._given.mapping(), *there)
             stem = arxiv_id.file_stem(arxiv.id)
@@ -187,8 +206,7 @@ class _Adder:
                     error.hint = error.hint or "run it again later, or add it by hand with --title and --author"
                     raise error
                 self.notes.append(f"{error.message}; added as given")
-        found = answer.found.get(arxiv.id) if answer and arxiv else None
-        mapping = self._mapping(ref, arxiv, found.record if found else None)
+        mapping = self._mapping(ref, arxiv)
         draft = _draft(mapping)
         there = self._works.same(draft)
         if there:
@@ -197,6 +215,7 @@ class _Adder:
         paper = self._writer.add(id_, mapping)
         self._works.add(paper)
         self._ids.add(id_)
+        found = self._found(arxiv)
         return Done(ref or id_, "added", paper, path_of(self._writer, id_), found.source if found else "by hand")
 
     def _present(self, ref: str, said: Mapping[str, Plain], paper: Paper, why: str) -> Done:
@@ -212,16 +231,20 @@ class _Adder:
         outcome: Outcome = "changed" if changed else "present"
         return Done(ref or paper.id, outcome, paper, path_of(self._writer, paper.id), detail)
 
-    def _mapping(self, ref: str, arxiv: ArxivId | None, record: Record | None) -> dict[str, Plain]:
+    def _found(self, arxiv: ArxivId | None) -> Found | None:
+        return self._answer.found.get(arxiv.id) if self._answer and arxiv else None
+
+    def _mapping(self, ref: str, arxiv: ArxivId | None) -> dict[str, Plain]:
         mapping: dict[str, Plain] = {}
         if arxiv is not None:
             mapping = {"arxiv": arxiv.id, "version": str(arxiv.version) if arxiv.version else None}
-            if record is not None:
+            found = self._found(arxiv)
+            if found is not None:
                 mapping |= {
-                    "title": record.title,
-                    "authors": list(record.authors),
-                    "published": record.published,
-                    "doi": record.doi,
+                    "title": found.record.title,
+                    "authors": list(found.record.authors),
+                    "published": found.record.published,
+                    "doi": found.record.doi,
                 }
         else:
             mapping |= _named(ref)
@@ -230,6 +253,26 @@ class _Adder:
             new = Paper(id="", title="", status="unread")
             mapping = apply(mark.changes(new, self._given.status, None, self._today), mapping)
         return {key: mapping[key] for key in schema.ORDER if mapping.get(key)}
+
+
+class _Taken:
+    """The ids that a new paper can't have: those of all papers' files, readable or not, and of those added meanwhile."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+        self._added: set[str] = set()
+
+    def add(self, id_: str) -> None:
+        """A paper with this id has been added; after a dry run there is no file of it."""
+        self._added.add(id_)
+
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self._added or self._writer.has(str(id_))
+
+
+def _bare(arxiv: ArxivId) -> Paper:
+    """A paper of which nothing is known but the id."""
+    return Paper(id="", title=arxiv.id, arxiv=arxiv.id)
 
 
 def _named(ref: str) -> dict[str, Plain]:

@@ -12,14 +12,12 @@ if TYPE_CHECKING:
 
     from papercli.model.paper import Paper
 
-_Key = tuple[object, ...]
-
 
 class Works:
     """Papers, findable by any other paper that is the same work."""
 
     def __init__(self, papers: Iterable[Paper] = ()) -> None:
-        self._by_key: dict[_Key, Paper] = {}
+        self._by_key: dict[str, Paper] = {}
         self._by_title: dict[str, list[Paper]] = {}
         for paper in papers:
             self.add(paper)
@@ -58,20 +56,25 @@ def _addressed_otherwise(a: Paper, b: Paper) -> bool:
     return bool(urls or (a.doi and b.doi and a.doi != b.doi))
 
 
-def _keys(paper: Paper) -> Iterator[tuple[str, _Key]]:
+def keys(paper: Paper) -> list[str]:
+    """Texts of which any two papers that ``Works`` finds the same share one; others may share one, too."""
+    return [*(key for _, key in _keys(paper)), f"title {_title(paper)}"]
+
+
+def _keys(paper: Paper) -> Iterator[tuple[str, str]]:
     if paper.arxiv:
-        yield "arXiv id", ("arxiv", paper.arxiv)
+        yield "arXiv id", f"arxiv {paper.arxiv}"
     if paper.doi:
-        yield "DOI", ("doi", paper.doi)
+        yield "DOI", f"doi {paper.doi}"
     if paper.url:
-        yield "URL", ("url", url.normal(paper.url))
+        yield "URL", f"url {url.normal(paper.url)}"
 
 
 def _title(paper: Paper) -> str:
     return title_key(paper.title) or paper.title
 
 
-def _authors(paper: Paper) -> tuple[_Key, ...]:
+def _authors(paper: Paper) -> tuple[tuple[str, str], ...]:
     return tuple(author_key(author) for author in paper.authors)
 
 

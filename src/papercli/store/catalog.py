@@ -10,7 +10,7 @@ from papercli.model.finding import Finding
 from papercli.store import files, layout
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
     from papercli.model.paper import Paper
@@ -107,6 +107,19 @@ class Catalog:
                 papers[file.id] = paper
         return Contents(settings, dict(sorted(papers.items())), paths, sorted(findings))
 
+    def may_be_same(self, papers: Collection[Paper]) -> list[Paper]:
+        """The papers, read from their files, that may be the same work as one of these, in the order of their ids.
+
+        Whatever ``model.works.Works`` would find among all papers it finds among these.
+        """
+        from papercli.store.index import sharing
+
+        names = sharing.sharing(self, papers)
+        if names is None:
+            return list(self.contents_from_files().papers.values())
+        found = [read_paper(self.at.named(name))[0] for name in names]
+        return sorted(filter(None, found), key=lambda paper: paper.id)
+
     def file(self, id_: str) -> layout.PaperFile | None:
         """The file of the paper with this id, whether it is readable or not; None where there is none."""
         from papercli.model import paper_id
@@ -114,6 +127,13 @@ class Catalog:
         if self._folders is None:  # looked for once: papers/ may have ten thousand entries
             self._folders = self.at.paper_folders()
         return self.at.paper_file(id_, self._folders) if paper_id.is_valid(id_) else None
+
+    def has(self, id_: str) -> bool:
+        """Whether there is a file of this id, readable or not, once or twice."""
+        try:
+            return self.file(id_) is not None
+        except InvalidError:
+            return True
 
     def paper(self, id_: str) -> Paper:
         """Read one paper. Raises ``NotFoundError`` or, where its file is broken, ``InvalidError``."""

@@ -96,6 +96,11 @@ class Layout:
         """``papers/`` and every folder below it that may hold papers' files."""
         return () if self.papers.is_symlink() else (self.papers, *_subfolders(self.papers, DEEPEST))
 
+    def named(self, name: str) -> PaperFile:
+        """The file of this name relative to ``papers/``."""
+        id_ = name.rpartition("/")[2].removesuffix(SUFFIX)
+        return PaperFile(self.papers / name, id_, f"{self.shown(self.papers)}/{name}")
+
     def paper_file(self, id_: str, folders: Sequence[Path]) -> PaperFile | None:
         """The file of this id, by name alone, in one of ``paper_folders``. Raises ``InvalidError`` where there are two."""
         paths = [folder / f"{id_}{SUFFIX}" for folder in folders]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from unittest import mock
 
@@ -11,7 +12,8 @@ from papercli.actions.context import Context
 from papercli.actions.list_papers import Listed, list_briefs, list_papers, search
 from papercli.model.paper import Paper
 from papercli.model.query import Query
-from papercli.store.index import index
+from papercli.model.works import Works
+from papercli.store.index import index, sharing
 from papercli.store.layout import Layout
 
 TOPICS = """\
@@ -77,7 +79,16 @@ def answers(context: Context, queries: Sequence[Query], texts: Sequence[Sequence
     out += [listed(search(context, words)) for words in texts]
     out += [listed(search(context, words, limit=1, whole=True)) for words in texts]
     out += [list(search(context, words, whole=True).papers) for words in texts]
+    for few in (0, sharing.FEW):  # an index that knows every file as it is now, and one that is a few files behind
+        with mock.patch.object(sharing, "FEW", few):
+            out += [same for paper in contents.papers.values() for same in same_works(context, paper)]
     return out
+
+
+def same_works(context: Context, paper: Paper) -> Iterator[object]:
+    """What is found to be the same work as this paper, by all it says and by some of it."""
+    for again in (paper, replace(paper, title="Another"), replace(paper, arxiv=None), replace(paper, url=None)):
+        yield Works(context.catalog.may_be_same([again])).same(again)
 
 
 def is_asked(context: Context) -> bool:

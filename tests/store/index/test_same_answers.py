@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from papercli.actions.context import Context
 from papercli.actions.list_papers import Listed, list_briefs, list_papers, search as search_papers
 from papercli.model.query import Query
-from papercli.store.index import briefs, index, search, stamps, whole
+from papercli.store.index import briefs, index, search, stamps, whole, works
 from tests.store.index.answers import SETTINGS, answers, from_files, from_index, is_asked, make
 
 WORDS = [
@@ -34,6 +34,7 @@ WORDS = [
     "Straße",
     "naïve",
 ]
+FILES = [briefs.NAME, whole.NAME, search.NAME, works.NAME]
 NAMES = ["a", "b", "a-b", "2106.09685", "hep-th_9901001", "c"]
 line = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)
 fields = st.fixed_dictionaries(
@@ -49,6 +50,9 @@ fields = st.fixed_dictionaries(
         "rating": st.integers(1, 5),
         "venue": line,
         "name": line,
+        "arxiv": st.sampled_from(["2106.09685", "2106.09686"]),
+        "doi": st.sampled_from(["10.1/a", "10.1/b"]),
+        "url": st.sampled_from(["https://example.org/a", "http://www.example.org/a/", "https://example.org/b"]),
         "summary": line,
         "weight": st.one_of(st.integers(-2, 2), st.just(0.5), st.just({"adapters": 2, "peft": 1}), st.just({"ft": 0})),
         "extra": st.just({"Backbone": "LLaMA naïve"}),
@@ -184,7 +188,7 @@ steps = st.lists(
         st.builds(take_notes, name, line),
         st.just(retitle_topics),
         st.just(odd_neighbours),
-        st.builds(damage, st.sampled_from([briefs.NAME, whole.NAME, search.NAME]), st.integers(0, 1 << 20)),
+        st.builds(damage, st.sampled_from(FILES), st.integers(0, 1 << 20)),
     ),
     min_size=2,
     max_size=6,
@@ -267,7 +271,7 @@ def test_an_index_is_asked_at_all(library: Context) -> None:
     assert {path.name for path in library.at.derived.iterdir()} >= {briefs.NAME, ".gitignore"}
 
 
-@pytest.mark.parametrize("part", [briefs.NAME, whole.NAME, search.NAME])
+@pytest.mark.parametrize("part", FILES)
 def test_a_wrong_bit_anywhere_in_the_index_changes_no_answer(library: Context, part: str) -> None:
     with from_files():
         expected = answers(library, ASKED, SOUGHT)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from papercli.model.query import Query
 
 NAME = "briefs.db"
-WITH_NOTES = False
+STAMPED = ""
 _COLUMNS = ", ".join(Brief._fields)
 SCHEMA = f"""
 CREATE TABLE made (generation BLOB, names BLOB, stamps BLOB, settings_file BLOB) /* {VERSION} */;

@@ -15,7 +15,7 @@ from papercli.store.index import stamps
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from papercli.model.brief import Brief
     from papercli.model.finding import Finding
@@ -47,6 +47,15 @@ class Glance(NamedTuple):
     settings: bytes
     """All of ``catalog.yaml``."""
 
+    def trusted(self, now: int) -> Glance:
+        """The same with such stamps only as ``Listing.trusted`` leaves."""
+        return Glance(self.papers.trusted(now), self.notes.trusted(now), self.settings)
+
+    def made(self, part: File, generation: bytes) -> tuple[bytes, ...]:
+        """What a file beside ``briefs`` is made from, as ``made_from`` gives it."""
+        listing = {"papers": self.papers, "notes": self.notes}.get(part.STAMPED)
+        return (generation, listing.name_bytes, listing.stamps) if listing else (generation,)
+
 
 class Index:
     """An index in step with the catalog's files. Only ``ask`` makes one."""
@@ -73,6 +82,12 @@ class Index:
         from papercli.store.index import briefs
 
         return briefs.findings(self._db, errors_only=errors_only)
+
+    def sharing(self, papers: Collection[Paper]) -> set[str]:
+        """The files of the papers that may be the same work as one of these; the index must have been asked for ``works``."""
+        from papercli.store.index import works
+
+        return works.find(self._parts[works.NAME], papers)
 
     def contents(self) -> Contents:
         """Everything; the index must have been asked for ``whole``."""
@@ -102,7 +117,7 @@ class Index:
 def ask(catalog: Catalog, question: Callable[[Index], T], *parts: Part) -> T | None:
     """Put a question to the catalog's index, which is made or brought into step first; None where there is a doubt.
 
-    ``parts`` are ``whole`` and ``search``, as far as the question needs them. Raises what the question raises.
+    ``parts`` are ``whole``, ``search`` and ``works``, as far as the question needs them. Raises what the question raises.
     """
     try:
         glance = look(catalog, parts)
@@ -127,7 +142,7 @@ def look(catalog: Catalog, parts: Sequence[Part]) -> Glance:
     settings = files.read_bytes(catalog.at.settings, catalog.at.shown(catalog.at.settings))
     papers = stamps.take(str(catalog.at.papers))
     notes = stamps.Listing([], b"")
-    if any(part.WITH_NOTES for part in parts) and catalog.at.notes.exists():
+    if any(part.STAMPED == "notes" for part in parts) and catalog.at.notes.exists():
         notes = stamps.take(str(catalog.at.notes))
     return Glance(papers, notes, settings)
 
@@ -169,16 +184,10 @@ def _is_in_step(
     if db is None:
         return False
     generation, names, stamps_, settings = made_from(db)
-    papers, notes, now = glance
-    if stamps_ != papers.stamps or names != papers.name_bytes or settings != now:
+    if (names, stamps_, settings) != (glance.papers.name_bytes, glance.papers.stamps, glance.settings):
         return False
-    for part, each in zip(parts, beside, strict=True):
-        if each is None or made_from(each) != (
-            generation,
-            *((notes.name_bytes, notes.stamps) if part.WITH_NOTES else ()),
-        ):
-            return False
-    return True
+    pairs = zip(parts, beside, strict=True)
+    return all(each is not None and made_from(each) == glance.made(part, generation) for part, each in pairs)
 
 
 def made_from(db: sqlite3.Connection) -> tuple[bytes, ...]:

@@ -17,8 +17,8 @@ class File(Protocol):
     NAME: str
     SCHEMA: str
     """Statements with ``;`` between them; another text means another file."""
-    WITH_NOTES: bool
-    """Whether it holds the papers' notes, too."""
+    STAMPED: str
+    """Of which files it keeps the stamps, beside ``briefs``: ``papers``, for it may be asked alone, or ``notes``, which it holds, too."""
 
     def drop(self, db: sqlite3.Connection, file: str, /) -> None:
         """Forget a paper's file."""
@@ -27,7 +27,7 @@ class File(Protocol):
 class Part(File, Protocol):
     """A file beside ``briefs``, made when it is first asked for."""
 
-    def row(self, paper: Paper, at: Layout, /) -> tuple[str, ...]:
+    def row(self, paper: Paper, at: Layout, /) -> tuple[Any, ...]:
         """What the file keeps of a paper."""
 
     def put(self, db: sqlite3.Connection, file: str, version: bytes, values: Any, /) -> None:

@@ -79,21 +79,25 @@ def renew(
 
 
 def _finish(
-    catalog: Catalog, glance: Glance, now: int, problems: list[Finding], first: _Copy, others: Sequence[_Copy]
+    catalog: Catalog,
+    glance: Glance,
+    now: int,
+    problems: list[Finding],
+    first: _Copy,
+    others: Sequence[_Copy],
 ) -> bytes | None:
     """Write down what the files of the index were made from, where that is not what stands there already."""
     generation = os.urandom(8) if first.is_changed or not first.made else first.made[0]
-    papers = glance.papers.trusted(now)
-    made = (generation, papers.name_bytes, papers.stamps, glance.settings)
+    trusted = glance.trusted(now)
+    made = (generation, trusted.papers.name_bytes, trusted.papers.stamps, glance.settings)
     if first.made != made:
         if not first.made or first.made[3] != glance.settings:
             briefs.put_settings(first.db, catalog.settings_from(glance.settings))
         first.db.execute("DELETE FROM findings WHERE file IS NULL")
         briefs.put_findings(first.db, None, [_plain(problem) for problem in problems])
         first.put_made(made)
-    notes = glance.notes.trusted(now)
     for copy in others:
-        beside = (generation, notes.name_bytes, notes.stamps) if copy.part.WITH_NOTES else (generation,)
+        beside = trusted.made(copy.part, generation)
         if copy.made != beside:
             copy.put_made(beside)
     return generation if any(copy.is_written for copy in (first, *others)) else None
@@ -125,7 +129,7 @@ class _Copy:
 
     def version(self, paper: bytes, notes: bytes | None) -> bytes:
         """What tells a paper of this file that is up to date."""
-        return paper + notes if notes and self.part.WITH_NOTES else paper
+        return paper + notes if notes and self.part.STAMPED == "notes" else paper
 
     def replace(self, name: str) -> None:
         """Forget a paper, where it is known, for another one in its place or for none."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from papercli.store.layout import Layout
 
 NAME = "search.db"
-WITH_NOTES = True
+STAMPED = "notes"
 _WEIGHTS = {"title": 10, "name": 10, "authors": 5, "words": 3, "summary": 2, "notes": 1}
 """Columns, and how much more a word counts in one than in another."""
 SCHEMA = f"""

@@ -14,6 +14,8 @@ from typing import NamedTuple
 from papercli.store.index import both_cores
 from papercli.store.layout import DEEPEST
 
+REGULAR = stat.S_IFREG
+FOLDER = stat.S_IFDIR
 PARTS = 5
 """Numbers in a stamp: type, size, mtime and ctime in nanoseconds, inode."""
 WIDTH = 8 * PARTS
@@ -48,9 +50,14 @@ class Listing(NamedTuple):
         return cls(names.decode("utf-8", "surrogateescape").split("\0") if names else [], stamps)
 
     @property
+    def kinds(self) -> array[int]:
+        """The type of each file: ``REGULAR``, ``FOLDER``, or another."""
+        return array("q", self.stamps)[::PARTS]
+
+    @property
     def is_flat(self) -> bool:
         """Whether there is nothing but regular files."""
-        return set(array("q", self.stamps)[::PARTS]) <= {stat.S_IFREG}
+        return set(self.kinds) <= {REGULAR}
 
     def trusted(self, now: int) -> Listing:
         """The same without stamps for files that may change again without another one, had they been read after ``now`` (nanoseconds)."""
@@ -67,6 +74,13 @@ class Listing(NamedTuple):
         """Name → stamp."""
         raw = self.stamps
         return {name: raw[i : i + WIDTH] for name, i in zip(self.names, range(0, len(raw), WIDTH), strict=True)}
+
+    def changed(self, now: Listing) -> set[str]:
+        """The names in ``now`` that have another stamp here, or none."""
+        if now.stamps == self.stamps and now.names == self.names:
+            return set()
+        before = self.by_name()
+        return {name for name, stamp in now.by_name().items() if before.get(name) != stamp}
 
 
 def take(folder: str) -> Listing:
@@ -93,7 +107,7 @@ def _take(handle: int, prefix: str, names: list[str], stamps: list[bytes]) -> No
                 taken = _stamps(handle, here[:half])
                 taken += other()
         names += [prefix + name for name in here] if prefix else here
-        folders = [i for i, kind in enumerate(array("q", taken)[::PARTS]) if kind == stat.S_IFDIR]
+        folders = [i for i, kind in enumerate(array("q", taken)[::PARTS]) if kind == FOLDER]
         stamps.append(taken)
         for name in sorted(here[i] for i in folders if prefix.count("/") < DEEPEST):
             _take(os.open(name, _FOLDER, dir_fd=handle), f"{prefix}{name}/", names, stamps)
@@ -118,7 +132,7 @@ def _stamps(handle: int, names: list[str]) -> bytes:
     for name in names:
         found = look(name, dir_fd=handle, follow_symlinks=False)
         kind = stat.S_IFMT(found.st_mode)
-        if kind == stat.S_IFDIR:
+        if kind == FOLDER:
             add((kind, 0, 0, 0, 0))
         else:
             add((kind, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino))
@@ -127,4 +141,4 @@ def _stamps(handle: int, names: list[str]) -> bytes:
 
 def is_regular(stamp: bytes) -> bool:
     """Whether it is the stamp of a regular file."""
-    return array("q", stamp)[0] == stat.S_IFREG
+    return array("q", stamp)[0] == REGULAR

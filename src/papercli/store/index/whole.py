@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from papercli.store.layout import Layout
 
 NAME = "papers.db"
-WITH_NOTES = False
+STAMPED = ""
 SCHEMA = f"""
 CREATE TABLE made (generation BLOB) /* {VERSION} */;
 CREATE TABLE files (file TEXT PRIMARY KEY, version BLOB, paper TEXT) WITHOUT ROWID
