@@ -15,7 +15,7 @@ from papercli.cli.shortcut_table import COMMANDS
 from papercli.errors import UsageError
 from tests.transcripts import UPDATE
 
-ASKING = ("list", "search", "show")
+ASKING = ("list", "search", "show", "export")
 TABLE = Path(shortcut.__file__).with_name("shortcut_table.py")
 HEAD = '''"""The parameters of the commands that ``shortcut`` knows: kind, default, spellings.
 

@@ -43,6 +43,7 @@ BASES: dict[str, list[str]] = {
     "import": ["LIST.md", "--offline"],
     "adopt": ["LIST.md", "--offline"],
     "absorb": [],
+    "export": ["h0", "--format=json"],
     "check": [],
     "stats": [],
 }

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from papercli.model.query import Query
     from papercli.model.topics import Topics
     from papercli.store.catalog import Contents
+    from papercli.store.index.index import Index
     from papercli.store.index.part import Part
 
 
@@ -36,10 +37,11 @@ def list_papers(context: Context, query: Query, *, sort: Sequence[str] = (), lim
 
     Without ``sort``: the keeper's order within the one topic asked for, else in the whole list.
     """
-    return _listed(context.catalog.contents(), query, sort, limit)
+    return papers_in(context.catalog.contents(), query, sort, limit)
 
 
-def _listed(contents: Contents, query: Query, sort: Sequence[str], limit: int | None) -> Listed[Paper]:
+def papers_in(contents: Contents, query: Query, sort: Sequence[str], limit: int | None) -> Listed[Paper]:
+    """The same, of what has been read already."""
     topics = contents.settings.topics
     slugs = _slugs(query, topics)
     fits = replace(query, topics=slugs).select(contents.papers.values(), topics)
@@ -52,16 +54,19 @@ def list_briefs(
     """The same from the index alone, where there can be one: briefs instead of papers."""
     from papercli.store.index import index
 
-    def question(asked: index.Index) -> Listed[Brief]:
-        topics = asked.settings().topics
-        slugs = _slugs(query, topics)
-        found = asked.briefs(replace(query, topics=slugs), topics)
-        rest = replace(query, topics=(), statuses=(), kinds=(), years=())
-        fits = _ordered(rest.select(found, topics), slugs, sort, topics)[:limit]
-        return Listed(fits, {brief.id: brief.path for brief in fits}, asked.findings(errors_only=True))
-
     catalog = context.catalog
-    return index.ask(catalog, question) or _listed(catalog.contents_from_files(), query, sort, limit)
+    found = index.ask(catalog, lambda asked: briefs_in(asked, query, sort, limit))
+    return found or papers_in(catalog.contents_from_files(), query, sort, limit)
+
+
+def briefs_in(asked: Index, query: Query, sort: Sequence[str], limit: int | None) -> Listed[Brief]:
+    """The same, of an index that is being asked."""
+    topics = asked.settings().topics
+    slugs = _slugs(query, topics)
+    found = asked.briefs(replace(query, topics=slugs), topics)
+    rest = replace(query, topics=(), statuses=(), kinds=(), years=())
+    fits = _ordered(rest.select(found, topics), slugs, sort, topics)[:limit]
+    return Listed(fits, {brief.id: brief.path for brief in fits}, asked.findings(errors_only=True))
 
 
 def search(
@@ -76,7 +81,7 @@ def search(
     def question(asked: index.Index) -> Listed[Brief] | Listed[Paper]:
         fits = asked.search(words, limit)
         paths, broken = {brief.id: brief.path for brief in fits}, asked.findings(errors_only=True)
-        return Listed(asked.papers(fits), paths, broken) if whole else Listed(fits, paths, broken)
+        return Listed(list(asked.papers(fits)), paths, broken) if whole else Listed(fits, paths, broken)
 
     parts: tuple[Part, ...] = (full_text, whole_papers) if whole else (full_text,)
     found = index.ask(context.catalog, question, *parts)

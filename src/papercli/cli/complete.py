@@ -1,4 +1,4 @@
-"""What the shell offers on TAB: ids, topics, statuses. It reads names only and is silent about anything wrong.
+"""What the shell offers on TAB: ids, topics, statuses, formats. It reads names only and is silent about anything wrong.
 
 Shells put what they are offered on the command line, split it into words, and zsh's function evaluates it twice: only ids and slugs that
 papercli itself would give are offered, and titles without whatever means something to a shell or to rich.
@@ -52,6 +52,13 @@ def statuses(incomplete: str) -> list[str]:
     from papercli.model.paper import STATUSES
 
     return [status for status in STATUSES if status.startswith(incomplete)]
+
+
+def formats(incomplete: str) -> list[str]:
+    """The formats of ``export``."""
+    from papercli.writers.formats import FORMATS
+
+    return [name for name in FORMATS if name.startswith(incomplete)]
 
 
 def _plain(title: str) -> str:

@@ -29,6 +29,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "import": ("import_", "Take over a hand-kept list of papers."),
     "adopt": ("adopt", "Take over a hand-kept README: its papers and its style."),
     "absorb": ("absorb", "Take edits made by hand in a README into the catalog."),
+    "export": ("export", "Export papers as BibTeX, CSL-JSON, RIS, CSV, JSON or Markdown."),
     "check": ("check", "Check the whole catalog and the READMEs."),
     "stats": ("stats", "Show how much is read."),
 }

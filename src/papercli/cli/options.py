@@ -71,6 +71,14 @@ Refs = Annotated[
         autocompletion=complete.ids,
     ),
 ]
+SomeRefs = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[REF…]",
+        help='These only: ids, arXiv ids, DOIs, URLs or short names; "-" reads them from stdin.',
+        autocompletion=complete.ids,
+    ),
+]
 Topic = Annotated[
     str, typer.Argument(metavar="TOPIC", help="Slug or title of a topic.", autocompletion=complete.topics)
 ]

@@ -66,13 +66,14 @@ class Output:
 
             sys.stdout.write(as_workflow_commands(findings))
 
-    def file(self, text: str) -> None:
-        """Print a file, byte for byte; on a terminal without what that may obey."""
+    def file(self, pieces: Iterable[str]) -> None:
+        """Print a file, byte for byte, piece by piece; on a terminal without what that may obey."""
         if self.on_terminal:
-            self.text(text)
+            self.text("".join(pieces))
             return
         sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode())
+        for piece in pieces:
+            sys.stdout.buffer.write(piece.encode())
 
     def rows(self, rows: Iterable[Sequence[str]]) -> None:
         """Print tab-separated rows."""

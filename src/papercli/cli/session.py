@@ -17,7 +17,7 @@ from papercli.store import layout
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from papercli.actions.batch import Batch, Done
+    from papercli.actions.batch import Batch, Done, Failed
     from papercli.model.finding import Finding
     from papercli.model.paper import Paper
 
@@ -91,7 +91,7 @@ class Session:
             for done in batch.done:
                 self._say(done)
         if not self.json:
-            self.warn_failed(batch)
+            self.warn_failed(batch.failed)
         if self.dry_run:
             out.note("papercli: dry run, nothing was written")
         if batch.failed:
@@ -112,9 +112,9 @@ class Session:
         }
         self.out.document(**content)
 
-    def warn_failed(self, batch: Batch) -> None:
+    def warn_failed(self, failed: Sequence[Failed]) -> None:
         """Name every paper that failed on stderr, and why."""
-        for each in batch.failed:
+        for each in failed:
             for text in error_lines(each.error, each.ref):
                 self.out.warn(text)
 

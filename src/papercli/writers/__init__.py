@@ -1,1 +1,1 @@
-"""Papers in, text out: README blocks."""
+"""Papers in, text out: README blocks, and the formats of other programs."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, cast
 from papercli.actions.absorb.asked import plain_text
 from papercli.model.changes import Remove, Set
 from papercli.model.text import squeeze
-from papercli.writers.markdown.people import name_form, named
+from papercli.writers.markdown.people import name_form
+from papercli.writers.names import named
 
 if TYPE_CHECKING:
     from papercli.actions.absorb.asked import Asked, Reading

@@ -74,7 +74,7 @@ def _report(session: Session, result: Absorbed, *, diff: bool) -> None:
             out.rows([(done.outcome, done.paper.id, words)])
     for note in batch.notes:
         out.note(f"papercli: {note}")
-    session.warn_failed(batch)
+    session.warn_failed(batch.failed)
     for file in result.files:
         if file.changed and diff:
             out.text(unified(file.shown, file.old, file.new))

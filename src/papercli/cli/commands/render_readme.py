@@ -79,7 +79,7 @@ def render_readme(
 def _print_one(session: Session, outcome: Outcome) -> None:
     if len(outcome.files) > 1:
         raise UsageError("--stdout prints one README", hint="name one file")
-    session.out.file(outcome.files[0].new)
+    session.out.file([outcome.files[0].new])
     _warnings(session, outcome)
 
 

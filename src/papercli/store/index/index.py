@@ -15,7 +15,7 @@ from papercli.store.index import stamps
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from papercli.model.brief import Brief
     from papercli.model.finding import Finding
@@ -106,8 +106,8 @@ class Index:
 
         return briefs.by_file(self._db, search.find(self._parts[search.NAME], words, limit))
 
-    def papers(self, briefs: Sequence[Brief]) -> list[Paper]:
-        """The papers of these briefs; the index must have been asked for ``whole``."""
+    def papers(self, briefs: Iterable[Brief]) -> Iterator[Paper]:
+        """The papers of these briefs, one by one; the index must have been asked for ``whole``."""
         from papercli.store.index import whole
 
         start = len(self._at.shown(self._at.papers)) + 1

@@ -44,10 +44,10 @@ def papers(db: sqlite3.Connection) -> Iterator[Paper]:
     return map(_paper, db.execute("SELECT paper FROM files WHERE paper IS NOT NULL"))
 
 
-def by_file(db: sqlite3.Connection, files: Iterable[str]) -> list[Paper]:
+def by_file(db: sqlite3.Connection, files: Iterable[str]) -> Iterator[Paper]:
     """The papers in these files, in this order."""
     query = "SELECT paper FROM files WHERE file = ? AND paper IS NOT NULL"
-    return [_paper(row) for file in files for row in db.execute(query, (file,))]
+    return (_paper(row) for file in files for row in db.execute(query, (file,)))
 
 
 def _paper(row: tuple[str]) -> Paper:

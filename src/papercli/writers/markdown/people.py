@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from papercli.model.text import last_name, squeeze
+from papercli.model.text import squeeze
+from papercli.writers.names import named, parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
 
 KEEPERS = frozenset(("join", "last", "two", "more"))
 """Options that hold the keeper's Markdown."""
-_MORE = frozenset(("et al.", "et al", "et. al.", "et. al", "others", "other authors"))
 
 
 def name_form(form: str) -> Callable[[str], str]:
@@ -25,7 +25,8 @@ def name_form(form: str) -> Callable[[str], str]:
         return squeeze
 
     def write(author: str) -> str:
-        family, given = _parts(squeeze(author))
+        family, given, behind = parse(author)
+        family += behind
         if not given or form == "Last":
             return family
         if "F." in form:
@@ -33,12 +34,6 @@ def name_form(form: str) -> Callable[[str], str]:
         return f"{family}, {given}" if form.startswith("Last") else f"{given} {family}"
 
     return write
-
-
-def named(authors: Sequence[str]) -> tuple[Sequence[str], bool]:
-    """The authors that are named, and whether the list says that there are more: its last is ``et al.`` or ``others``."""
-    cut = bool(authors) and squeeze(authors[-1]).casefold().removeprefix("and ") in _MORE
-    return (authors[:-1] if cut else authors), cut
 
 
 def author_list(options: Mapping[str, str], escape: Callable[[str], str] = str) -> Callable[[Sequence[str]], str]:
@@ -65,17 +60,3 @@ def author_list(options: Mapping[str, str], escape: Callable[[str], str] = str) 
         return last.join(part for part in (join.join(written[:-1]), *written[-1:]) if part)
 
     return authors
-
-
-def _parts(author: str) -> tuple[str, str]:
-    """Family name with particles and suffix, and given names."""
-    family = last_name(author)
-    if not family:
-        return author, ""
-    if author.startswith(f"{family},"):  # written «Hu, Edward J.»
-        return family, author[len(family) + 1 :].strip()
-    before, _, after = author.rpartition(family)
-    if before.strip().lower() == "the":  # a group
-        return author, ""
-    suffix = after.rstrip()
-    return family + suffix, before.strip()

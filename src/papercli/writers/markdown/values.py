@@ -14,7 +14,8 @@ from papercli.model import arxiv_id, doi
 from papercli.model.date_format import compile_format
 from papercli.model.fields import KINDS
 from papercli.writers.markdown.links import MAIN, labels, link_labels, links, one_link, references
-from papercli.writers.markdown.people import KEEPERS, author_list, name_form, named
+from papercli.writers.markdown.people import KEEPERS, author_list, name_form
+from papercli.writers.names import named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
