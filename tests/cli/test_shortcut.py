@@ -15,7 +15,7 @@ from papercli.cli.shortcut_table import COMMANDS
 from papercli.errors import UsageError
 from tests.transcripts import UPDATE
 
-ASKING = ("list", "search", "show", "export")
+SHORT = ("list", "search", "show", "add", "mark", "tag", "untag", "export")
 TABLE = Path(shortcut.__file__).with_name("shortcut_table.py")
 HEAD = '''"""The parameters of the commands that ``shortcut`` knows: kind, default, spellings.
 
@@ -35,13 +35,13 @@ def kind(parameter: Any) -> str:
         return "flag"
     if parameter.multiple or parameter.nargs == -1:
         return "many"
-    return {"path": "path", "int range": "number", "str": "one"}[parameter.type.name]
+    return {"path": "path", "int range": "number", "float": "seconds", "str": "one"}[parameter.type.name]
 
 
 def table() -> str:
     """The text of the table as it should be."""
     lines = [HEAD]
-    for name in ASKING:
+    for name in SHORT:
         lines.append(f'    "{name}": {{\n')
         for each in group.load(name).params:
             if each.name == "help":
@@ -108,13 +108,16 @@ word = st.one_of(
             "-t=a",
             "٣",
             "1e3",
+            "--lock-timeout=.5",
+            "--lock-timeout=-1",
+            "2.5",
         ]
     ),
 )
 
 
 @pytest.mark.parametrize("environ", [{}, {"PAPERCLI_CATALOG": "else where"}, {"PAPERCLI_CATALOG": ""}], ids=str)
-@given(command=st.sampled_from(ASKING), words=st.lists(word, max_size=5))
+@given(command=st.sampled_from(SHORT), words=st.lists(word, max_size=5))
 def test_where_it_reads_a_command_line_typer_reads_the_same(
     environ: dict[str, str], command: str, words: list[str]
 ) -> None:
@@ -128,14 +131,23 @@ def test_where_it_reads_a_command_line_typer_reads_the_same(
 
 @pytest.mark.parametrize(
     "args",
-    ["list", "list peft -t a -t b --unread", "search two words --limit 20", "show x --json", "list --sort=-year"],
+    [
+        "list",
+        "list peft -t a -t b --unread",
+        "search two words --limit 20",
+        "show x --json",
+        "list --sort=-year",
+        "add 2305.11206 -t peft",
+        "mark read a b",
+        "tag peft a --lock-timeout 2.5",
+    ],
 )
 def test_everyday_command_lines_take_the_shorter_way(args: str) -> None:
     assert shortcut.find(args.split(), {}) is not None
 
 
 @pytest.mark.parametrize(
-    "args", ["list --help", "list --nonsense", "show", "show a b", "mark read x", "list --limit x", ""]
+    "args", ["list --help", "list --nonsense", "show", "show a b", "set x year=2021", "mark read", "list --limit x", ""]
 )
 def test_others_do_not(args: str) -> None:
     assert shortcut.find(args.split(), {}) is None

@@ -1,4 +1,4 @@
-"""A shorter way to the commands that only ask: their plain command lines are read here, before Typer is loaded.
+"""A shorter way to the commands of every day: their plain command lines are read here, before Typer is loaded.
 
 It knows their options from ``shortcut_table``, which is made from what Typer is told, and leaves whatever is not plain to Typer.
 """
@@ -52,16 +52,11 @@ def read(command: str, args: Sequence[str], environ: Mapping[str, str]) -> dict[
             return None
         values[name] = [*(values[name] or ()), found] if kind == "many" else found
     for name, (kind, _, spelt) in parameters.items():
-        if not spelt:
-            if kind == "one" and len(words) == 1:
-                values[name] = words[0]
-            elif kind == "many" and words:
-                values[name] = words
-            elif words or values[name] is ...:
-                return None
-        elif kind == "path" and values[name] is None:
+        if spelt and kind == "path" and values[name] is None:
             values[name] = _value(kind, environ.get(spelt.rpartition("$")[2], ""))
-    return values
+        elif not spelt and words:
+            values[name], words = (words, []) if kind == "many" else (words[0], words[1:])
+    return None if words or ... in values.values() else values
 
 
 def _value(kind: str, text: str) -> Any:
@@ -70,6 +65,8 @@ def _value(kind: str, text: str) -> Any:
         return None
     if kind == "number":
         return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+    if kind == "seconds":
+        return float(text) if text.isascii() and text.replace(".", "", 1).isdigit() else None
     if kind == "path":
         from pathlib import Path
 

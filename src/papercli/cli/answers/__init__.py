@@ -1,1 +1,1 @@
-"""What commands that only ask do; no Typer, so that they can be begun without it."""
+"""What the commands of every day do; no Typer, so that they can be begun without it."""

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
 from typing import Annotated
 
 import typer
 
 from papercli.cli import complete
+from papercli.cli.answers.add import answer
 from papercli.cli.command import application
 from papercli.cli.options import CatalogDir, DryRun, Ids, Json, LockTimeout, NewTopic, Offline, Quiet
-from papercli.cli.progress import progress_bars
-from papercli.cli.session import Session, references
-from papercli.errors import UsageError
 
 app = application()
 
@@ -65,40 +61,4 @@ def add(
       papercli add https://arxiv.org/abs/1706.03762 hep-th/9901001
       papercli add --title "The Annotated Transformer" --kind blog --url https://nlp.seas.harvard.edu/annotated-transformer/
     """
-    from papercli.actions.add import Given, add as act
-
-    session = Session(json=json, quiet=quiet, ids=ids, dry_run=dry_run, catalog=catalog, lock_timeout=lock_timeout)
-    given = Given(
-        title=title,
-        authors=tuple(author or ()),
-        year=year,
-        published=published,
-        doi=doi,
-        url=url,
-        venue=venue,
-        kind=kind,
-        name=name,
-        topics=tuple(topic or ()),
-        status=status,
-        links=_labelled(link or ()),
-    )
-    context = session.context
-    wanted = references(refs) if refs else []
-    with progress_bars(shown=session.shows_progress) as bars:
-        progress = partial(bars, "looking up") if bars else None
-        if progress:
-            progress(0, len(wanted))
-        batch = act(context, wanted, given, new_topic=new_topic, offline=offline, progress=progress)
-    session.report(batch)
-
-
-def _labelled(texts: Sequence[str]) -> dict[str, str]:
-    """``LABEL=URL``, each label once."""
-    out: dict[str, str] = {}
-    for text in texts:
-        label, sign, address = text.partition("=")
-        if not sign or not label or not address:
-            raise typer.BadParameter(f'"{text}" is not LABEL=URL', param_hint="--link")
-        if out.setdefault(label, address) != address:
-            raise UsageError(f'--link: the label "{label}" is given twice', hint="give each link a label of its own")
-    return out
+    answer(**locals())

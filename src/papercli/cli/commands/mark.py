@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from papercli.cli import complete
+from papercli.cli.answers.mark import answer
 from papercli.cli.command import application
 from papercli.cli.options import CatalogDir, DryRun, Ids, Json, LockTimeout, Quiet, Refs
-from papercli.cli.session import Session, references
 
 app = application()
 
@@ -37,7 +37,4 @@ def mark(
 
     For instance: papercli mark read 2106.09685 --date 2026-11-03
     """
-    from papercli.actions.mark import mark as act
-
-    session = Session(json=json, quiet=quiet, ids=ids, dry_run=dry_run, catalog=catalog, lock_timeout=lock_timeout)
-    session.report(act(session.context, status, references(refs), date=date))
+    answer(**locals())

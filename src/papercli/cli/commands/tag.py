@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from papercli.cli.answers.tag import answer
 from papercli.cli.command import application
 from papercli.cli.options import CatalogDir, DryRun, Ids, Json, LockTimeout, NewTopic, Quiet, Refs, Topic
-from papercli.cli.session import Session, references
 
 app = application()
 
@@ -25,7 +25,4 @@ def tag(
 
     For instance: papercli tag peft 2106.09685 2305.14314
     """
-    from papercli.actions.tag import tag as act
-
-    session = Session(json=json, quiet=quiet, ids=ids, dry_run=dry_run, catalog=catalog, lock_timeout=lock_timeout)
-    session.report(act(session.context, topic, references(refs), new_topic=new_topic))
+    answer(**locals())

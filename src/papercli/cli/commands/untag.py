@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from papercli.cli.answers.untag import answer
 from papercli.cli.command import application
 from papercli.cli.options import CatalogDir, DryRun, Ids, Json, LockTimeout, Quiet, Refs, Topic
-from papercli.cli.session import Session, references
 
 app = application()
 
@@ -24,7 +24,4 @@ def untag(
 
     For instance: papercli untag peft 2305.14314
     """
-    from papercli.actions.tag import untag as act
-
-    session = Session(json=json, quiet=quiet, ids=ids, dry_run=dry_run, catalog=catalog, lock_timeout=lock_timeout)
-    session.report(act(session.context, topic, references(refs)))
+    answer(**locals())
