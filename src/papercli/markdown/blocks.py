@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
+_PIPE = re.compile(r"\|")
+_BORDER = re.compile(r"(?<!\\)\|")
+"""A pipe that parts cells: none that is escaped."""
 _CHECKBOX = re.compile(r"\[([ xX])\][ \t]+")
 
 
@@ -150,14 +153,14 @@ class _Reader:
         source = self._lines[line - 1]
         place = self._starts[line - 1] + max(start, source.find(content.split("|")[0], start, end))
         places.add(0, place)
-        for i, pipe in enumerate(re.finditer(r"\|", content), 1):
+        for i, pipe in enumerate(_PIPE.finditer(content), 1):
             places.add(pipe.start(), place + pipe.start() + i)
         return places
 
 
 def cells(row: str) -> list[tuple[int, int]]:
     """Where the cells of a table's row begin and end in it."""
-    pipes = [m.start() for m in re.finditer(r"(?<!\\)\|", row)]
+    pipes = [m.start() for m in _BORDER.finditer(row)]
     text_at = len(row) - len(row.lstrip(" \t>"))
     if pipes and pipes[0] == text_at:
         pipes = pipes[1:]

@@ -33,6 +33,8 @@ HTML_STYLES = {
 TAG_ATTRIBUTES = r"(?:\"[^\"]*+\"|'[^']*+'|[^'\"<>]++){0,200}+"
 """Of any length, but a quote that is never closed must not make each tag a walk to the end of the document."""
 _TAG = re.compile(rf"<(/?)([A-Za-z][A-Za-z0-9-]*)({TAG_ATTRIBUTES})>")
+_TAG_OR_COMMENT = re.compile(rf"<!--.*?(?:-->|\Z)|{_TAG.pattern}", re.DOTALL)
+_HTML_TEXT = re.compile(r"\s+|&(?:#?\w+);|[^\s&]+|&")
 _ATTRIBUTE = re.compile(r"""([A-Za-z_:][\w.:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))""")
 
 
@@ -99,7 +101,7 @@ def html_rich(content: str, places: Places) -> Rich:
     """Read the text of raw HTML: runs of white space are one blank, ``<br>`` and the like break the line."""
     builder = _Builder(content, places)
     at = 0
-    for match in re.finditer(r"<!--.*?(?:-->|\Z)|" + _TAG.pattern, content, re.DOTALL):
+    for match in _TAG_OR_COMMENT.finditer(content):
         builder.html_text(at, match.start())
         if not match[0].startswith("<!--"):
             builder.tag(match[0], match.start())
@@ -165,13 +167,13 @@ class _Builder:
 
     def html_text(self, start: int, end: int) -> None:
         """Add text of raw HTML."""
-        for match in re.finditer(r"\s+|&(?:#?\w+);|[^\s&]+|&", self._content[start:end]):
+        for match in _HTML_TEXT.finditer(self._content, start, end):
             piece = match[0]
             if piece.isspace():
                 if self._text and not self._text[-1].endswith((" ", "\n")):
-                    self._add(" ", start + match.start(), start + match.end())
+                    self._add(" ", *match.span())
             else:
-                self._add(html.unescape(piece), start + match.start(), start + match.end())
+                self._add(html.unescape(piece), *match.span())
 
     def tag(self, tag: str, start: int) -> None:
         """Take an HTML tag: what it opens or closes, an image, a break."""

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 FIELDS = frozenset(("authors", "first_author", "venue", "year", "date"))
 """Roles of what a paper is, not of where it lies."""
 _LINKS = LINK_ROLES | {"title"}
-_KEEP = {"status", "rating", "topic", "keywords", "institution", "n", "stars", "name"}
+_KEEP = frozenset(("status", "rating", "topic", "keywords", "institution", "n", "stars", "name"))
+_SAID = FIELDS | _KEEP
 
 
 def read_below(gathering: Gathering, blocks: Sequence[Block]) -> None:
@@ -129,7 +130,7 @@ def _is_field(line: Line) -> bool:
     if line.key is not None and line.key[1]:
         role = line.key[1][0]
         named = bool(line.links) or (role in ("link", "paper") and identifiers.doi(_value(line)) is not None)
-        return role in FIELDS | _KEEP or (role in _LINKS and named)
+        return role in _SAID or (role in _LINKS and named)
     return False
 
 

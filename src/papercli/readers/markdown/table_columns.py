@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from papercli.readers.markdown.table_grid import Grid
 
 _TEXT_ROLES = frozenset(["institution", "topic", "keywords", "stars"])
+_WHERE_AND_WHEN = frozenset(["venue", "year", "date"])
+_ADDRESSES = frozenset(
+    ["code", "project", "link", "links", "paper", "demo", "video", "dataset", "model", "blog", "slides"]
+)
 _CITATION = 6
 """Words from which on a venue is rather a whole citation."""
 _UPDATED = re.compile(r"\bupdated?\b|更新|갱신", re.IGNORECASE)
@@ -63,21 +67,9 @@ def _role(heading: str, known: tuple[str, ...], cells: Sequence[Cell]) -> str:
     if _UPDATED.search(heading):
         return "extra"
     if len(known) > 1 and "title" not in known and "paper" not in known:
-        if set(known) <= {"venue", "year", "date"}:
+        if _WHERE_AND_WHEN.issuperset(known):
             return "venue"
-        if set(known) <= {
-            "code",
-            "project",
-            "link",
-            "links",
-            "paper",
-            "demo",
-            "video",
-            "dataset",
-            "model",
-            "blog",
-            "slides",
-        }:
+        if LINK_ROLES.issuperset(known):
             return "links"
     if first in ("title", "paper") or "title" in known:
         return "main" if by_cells in ("main", "links", "empty") else "text"

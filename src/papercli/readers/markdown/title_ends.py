@@ -45,6 +45,9 @@ _NEEDS_YEAR = re.compile(
 )
 _BAR = re.compile(r"\s[|·•]\s|｜")
 _DASH = re.compile(r"\s[-–—|]+\s")
+_BETWEEN_BARS = re.compile(r"[^|·•｜]+")
+_PARTS = re.compile(r"[,，;/|]\s*")
+_BLANKS = re.compile(r"\s+")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{8,300})[”\"]")
 _QUOTES = ('"', "”", "»")
 _PAIRS = {'"': '"', "“": "”", "「": "」", "『": "』", "《": "》", "`": "`", "‘": "’"}
@@ -135,7 +138,7 @@ def _says_field(inner: str) -> bool:
         or (_AWARD.fullmatch(inner.strip()) is not None)
         or (_ENDS_IN_YEAR.fullmatch(inner) is not None and signs.size(inner) <= 7)
         or institutions.institution(inner) >= 0.7
-        or any(signs.is_field(part, sure=0.7) for part in re.split(r"[,，;/|]\s*", inner) if part.strip())
+        or any(signs.is_field(part, sure=0.7) for part in _PARTS.split(inner) if part.strip())
     )
 
 
@@ -158,7 +161,7 @@ def _is_tail(rest: str, separator: str, *, plain: bool) -> bool:
 
 def _without_venue(piece: str) -> int:
     """Where the title ends before a venue or date that follows without any punctuation: ``Title SIGIR2021``."""
-    spaces = [m.start() for m in re.finditer(r"\s+", piece)][-6:]
+    spaces = [m.start() for m in _BLANKS.finditer(piece)][-6:]
     cut = len(piece)
     for at in reversed(spaces):
         rest = piece[at:].strip()
@@ -265,7 +268,7 @@ def _forward(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _between_bars(text: str, start: int, end: int) -> tuple[int, int]:
     """The first of the parts between bars that looks like a title, else the likeliest."""
-    bars = [(start + found.start(), start + found.end()) for found in re.finditer(r"[^|·•｜]+", text[start:end])]
+    bars = [found.span() for found in _BETWEEN_BARS.finditer(text, start, end)]
     if not bars:
         return start, end
     scores = [likeness(text[a:b].strip(), styled=False) for a, b in bars]

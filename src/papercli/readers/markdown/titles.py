@@ -162,18 +162,19 @@ def _quote_goes_on(text: str, found: Sequence[Atom], i: int) -> int | None:
     return after.end if start == sign.end() and signs.size(more) >= 4 and likeness(more, styled=False) >= 0.7 else None
 
 
+_CONTINUES = re.compile(r"['\"”]?[\s-]+\w")
+
+
 def _run(text: str, found: Sequence[Atom], i: int) -> int:
     """Where plain text that begins at an atom ends: styled words in the midst of it belong to it."""
     end = found[i].end
     while i + 2 < len(found):
         styled, after = found[i + 1], found[i + 2]
-        if not text[found[i].start : end].strip() or not text[:end][-2:].strip() or after.kind != "text":
+        if not text[found[i].start : end].strip() or not text[max(0, end - 2) : end].strip() or after.kind != "text":
             break
         if styled.kind not in ("emphasis", "code", "quoted"):
             break
-        if text[end - 2 : end].strip()[-1:] in ".,;:|)]([" or not re.match(
-            r"['\"”]?[\s-]+\w", text[after.start : after.end]
-        ):
+        if text[end - 2 : end].strip()[-1:] in ".,;:|)]([" or not _CONTINUES.match(text, after.start, after.end):
             break
         if signs.size(text[styled.start : styled.end]) > 4:
             break

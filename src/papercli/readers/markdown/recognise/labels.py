@@ -30,23 +30,8 @@ _FRAMEWORKS = frozenset(_FRAMEWORKS_TEXT.split())
 _NOT_HEADWORDS = """
     x read try home watch space spaces app samples nature science original published source sup si details star stars oral award
 """
-LINK_ROLES = frozenset(
-    [
-        "link",
-        "paper",
-        "code",
-        "project",
-        "links",
-        "video",
-        "demo",
-        "dataset",
-        "model",
-        "slides",
-        "poster",
-        "blog",
-        "bibtex",
-    ]
-)
+_LINK_ROLES_TEXT = "link paper code project links video demo dataset model slides poster blog bibtex"
+LINK_ROLES = frozenset(_LINK_ROLES_TEXT.split())
 """What a column or a key is called that holds addresses."""
 _HEADWORDS = frozenset(name for name in _ROLES if " " not in name) - _QUALIFIERS - frozenset(_NOT_HEADWORDS.split())
 """Words that say by themselves where a link leads, also among others."""

@@ -42,19 +42,21 @@ def take_off(text: str) -> tuple[str, int | None, str | None]:
 _MONTH_BEHIND = re.compile(r"[./-](\d{1,2})(?![\d.])")
 _NUMBERED = re.compile(r"\b(?:no|nr|vol|issue|pp?|art)\.?\s*$", re.IGNORECASE)
 """Before the number of an issue, which is no month."""
+_REST_OF_DATE = re.compile(r"[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?月?")
+_WORD = re.compile(r"[^\s,(（\[]+")
 
 
 def _without_date(text: str, found: re.Match[str], year: int) -> tuple[str, int, str | None]:
     """Take off as many words around the year as make a date with it."""
     start, end = found.start(), found.end()
-    tail = re.match(r"[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?月?", text[end:])
-    if tail and (when := dates.date(text[start : end + tail.end()])) and when.iso:
-        end += tail.end()
+    tail = _REST_OF_DATE.match(text, end)
+    if tail and (when := dates.date(text[start : tail.end()])) and when.iso:
+        end = tail.end()
         iso = when.iso
     else:
         iso = None
         # "24 May" before the year: as many words as make the date finer, and no "arXiv" that a date may have before it.
-        for word in reversed(list(re.finditer(r"[^\s,(（\[]+", text[:start]))[-2:]):
+        for word in reversed(list(_WORD.finditer(text, 0, start))[-2:]):
             when = None if _NUMBERED.search(text[: word.start()]) else dates.date(text[word.start() : end])
             if when and when.iso and len(when.iso) > len(iso or ""):
                 start, iso = word.start(), when.iso

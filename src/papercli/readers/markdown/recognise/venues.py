@@ -39,6 +39,7 @@ _PUBLISHERS = frozenset(
     ("acm", "ieee", "springer", "elsevier", "usenix", "siam", "wiley", "mdpi", "cham", "iet", "spie", "aip", "aps")
 )
 _WEB = frozenset(("blog", "blogpost", "website", "web", "book", "github", "medium"))
+_JOINTS = re.compile(r"[-&+@]")
 _SPLIT = re.compile(r"[\s/|,:;()\[\]（）【】·•‐–—]+")
 
 _CJK_TAIL = re.compile(
@@ -137,7 +138,7 @@ def _known(words: list[str], dated: bool) -> float:
         elif small in _PREPRINTS:
             best = max(best, 0.95 if "rxiv" in small or dated or small in ("corr", "preprint") else 0.8)
         elif small and small not in QUALIFIERS and not _NUMBER_WORD.fullmatch(small):
-            parts = re.split(r"[-&+@]", small)
+            parts = _JOINTS.split(small)
             if (
                 len(parts) > 1
                 and any(part in ACRONYMS for part in parts)
