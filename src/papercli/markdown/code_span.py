@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-SPAN = re.compile(r"(?<!(?<!\\)`)(`+)(?!`)(?:[^`]|(?!\1(?!`))`+)+?(?<!`)\1(?!`)")
-"""A whole code span; in the text of one paragraph."""
+SPAN = re.compile(r"(?<!(?<!\\)`)(`++)(?:[^`]++|(?!\1(?!`))`++)++\1")
+"""A whole code span; in the text of one paragraph, of which escaped backticks were read before. Possessive: a run of backticks is
+never taken to pieces, which would take time without end."""
+_SPAN_OR_ESCAPE = re.compile(rf"{SPAN.pattern}|\\[\\`]")
 
 
 def span(text: str) -> str:
@@ -17,4 +19,8 @@ def span(text: str) -> str:
 
 def masked(line: str) -> str:
     """``line`` with its code spans blanked out, every other character in its place."""
-    return SPAN.sub(lambda found: " " * len(found[0]), line) if "`" in line else line
+    return _SPAN_OR_ESCAPE.sub(_blank, line) if "`" in line else line
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0]) if found[1] else found[0]

@@ -85,7 +85,7 @@ def _barred(found: re.Match[str]) -> str:
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
 _ITEM = re.compile(r"[ \t]*(?:[-+*]|(\d{1,9}[.)]))[ \t]+")
 _IGNORED = re.compile(r" {0,3}(?:(?:[-*_] *){3,}|=+|-+|<!--.*-->|\|?(?: *:?-+:? *\|)+ *(?::?-+:?)?) *$")
-_QUOTE = re.compile(r"^(?: {0,3}> ?)+")
+_QUOTE = re.compile(r"^(?: {0,3}> ?)++")
 
 
 def _flattened(text: str) -> str:

@@ -26,7 +26,7 @@ _QUOTE = "put text that starts with {} in quotes"
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]*")
 _COLON = re.compile(r"[ \t]*:")
 _FLOW_COLON = re.compile(r"\s*:")
-_NEXT_DASH = re.compile(r"[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ ]*-")
+_NEXT_DASH = re.compile(r"[^\n]*\n(?:[ \t]*+(?:#[^\r\n]*+)?\r?\n)*+[ ]*-")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ Reading = Iterator[list[Change]]
 
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 LINK = re.compile(
-    r"\[(?P<label>(?:\\.|!?\[[^\[\]]*\](?:\([^()]*\))?|[^\[\]\\])*)\]"
+    r"\[(?P<label>(?:\\.|!?\[[^\[\]]*\](?:\([^()]*\))?+|[^\[\]\\!]|!(?!\[))*+)\]"
     r"\(\s*<?(?P<url>(?:[^()\s<>]|\([^()\s]*\))+)>?[^()]*\)"
 )
 """A link of Markdown, with one pair of brackets in its text and its address."""

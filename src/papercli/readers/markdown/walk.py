@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from papercli.readers.markdown.trail import Section
 
 _FRONT = re.compile(
-    r"(?:---[ \t]*\n(?:(?:[\w\"'-]+[ \t]*:.*|[ \t#-].*)?\n)*?(?:---|\.\.\.)|\+\+\+[ \t]*\n(?:(?!\+\+\+).*\n)*?\+\+\+)[ \t]*(?:\n|$)"
+    r"(?:---[ \t]*\n(?:(?:[\w\"'][\w\"'-]*[ \t]*:.*|[ \t#-].*)?\n)*?(?:---|\.\.\.)|\+\+\+[ \t]*\n(?:(?!\+\+\+).*\n)*?\+\+\+)[ \t]*(?:\n|$)"
 )
 _SHARE = 0.6
 """Where so many headings of a level are entries, those of the level that only look like a title are entries, too."""

@@ -41,7 +41,7 @@ _SEASONS = frozenset(_SEASONS_TEXT.split())
 _BEFORE = re.compile(
     r"(?:(?:last\s+)?(?:arxiv|bio[ar]xiv|date|published|publish|publication|submitted|updated?|revised|posted|"
     r"released?|uploaded|accessed|"
-    r"read|since|online|preprint|on|in|at|from|v\d|©|发表|发布|更新)\s*[:：,]?\s*)+(?=\W*(?:\d|[^\W\d_]+\W+\d))",
+    r"read|since|online|preprint|on|in|at|from|v\d|©|发表|发布|更新)\s*+(?:[:：,]\s*+)?)+(?=\W*(?:\d|[^\W\d_]+\W+\d))",
     re.IGNORECASE,
 )
 _EDGES = ' \t\n()[]{}<>（）［］【】〔〕「」*_`"“”,，;；:：.。|~-–—'

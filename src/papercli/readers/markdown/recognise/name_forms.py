@@ -27,7 +27,8 @@ _NEVER_FIRST = frozenset(_NEVER_FIRST_TEXT.split())
 """Words that no name begins with, unless they stand alone."""
 
 INITIAL = re.compile(r"(?:[^\W\d_]{1,3}\.(?:-?[^\W\d_]{1,2}\.)*|[^\W\d_](?:-[^\W\d_]\.?)?)-?")
-_WORD = re.compile(r"(?:[^\W\d_]['’`ʼ])?[^\W\d_]+(?:[-‐‑'’`´ʼ.][^\W\d_]+)*\.?-?")
+_WORD = re.compile(r"(?:[^\W\d_]['’`])?[^\W\d_]++(?:[-‐‑'’`´.][^\W\d_]++)*\.?-?")
+"""``ʼ`` is a letter to Python."""
 _SENTENCE = re.compile(r"[\u4e00-\u9fff]{6}")
 """More characters in a row than a name has."""
 _ALL_HAN = re.compile(r"[\u4e00-\u9fff]+")

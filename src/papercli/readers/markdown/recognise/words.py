@@ -16,7 +16,7 @@ EMOJI = (
 )
 """Inside of the brackets of a regular expression: the characters that are taken for emoji, stars and marks."""
 _MARK = rf"(?:[{EMOJI}]+|[0-9#*]\ufe0f?\u20e3|:[a-z][a-z0-9_+-]{{0,40}}:|:[+-]1:|:100:)"
-_BEFORE = re.compile(rf"\s*(?:{_MARK}\s*)+", re.IGNORECASE)
+_BEFORE = re.compile(rf"\s*(?:{_MARK}\s*)++", re.IGNORECASE)
 _ANYWHERE = re.compile(rf"[{EMOJI}]|:[a-z0-9_+-]+:", re.IGNORECASE)
 _LAST_MARK = re.compile(
     rf"(?:[{EMOJI}]|:(?:[a-z][a-z0-9_+-]{{0,40}}|[+-]1|100):|[0-9#*]\ufe0f?\u20e3)\s*$", re.IGNORECASE
@@ -64,7 +64,7 @@ _MARKS_TEXT = """
 _MARKS = frozenset(_MARKS_TEXT.split())
 _FULL = re.compile(r"⭐️?|🌟|★|✭|✮|✯|:star2?:|:glowing_star:|\*(?=[*☆\s]|$)", re.IGNORECASE)
 _STAR = r"(?:⭐️?|🌟|[★☆✭✮✯✩✰⯨½]|:star2?:|:glowing_star:)"
-_RATING_ONLY = re.compile(rf"(?:{_STAR}|\s|\ufe0f)+", re.IGNORECASE)
+_RATING_ONLY = re.compile(rf"(?:{_STAR}|\s|\ufe0f)++", re.IGNORECASE)
 _ONE_MARK = re.compile(rf"{_STAR}(?:{_STAR}|\s|\ufe0f)*+|(?:(?!{_STAR})\S)+", re.IGNORECASE)
 SHORTCODE = re.compile(r":[a-z0-9_+-]*[a-z+][a-z0-9_+-]*:", re.IGNORECASE)
 _SHORTCODE_LAST = re.compile(rf"{SHORTCODE.pattern}$", re.IGNORECASE)
