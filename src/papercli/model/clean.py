@@ -35,4 +35,4 @@ def clean(text: str) -> str:
 
 def clean_lines(text: str) -> str:
     """``text`` with its lines and their indentation, without what nobody can see."""
-    return "\n".join(_UNSEEN.sub("", line).rstrip() for line in text.splitlines())
+    return "\n".join(_UNSEEN.sub("", line).replace("\x1f", " ").rstrip() for line in text.splitlines())

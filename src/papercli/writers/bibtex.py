@@ -173,11 +173,11 @@ def _is_balanced(text: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _person(name: Name) -> str:
     """``Last, First``; in braces what BibTeX would take apart in another way."""
-    family, given, suffix = (_escaped(clean(part)) for part in (name.family, name.given, name.suffix))
+    family, given, suffix = map(_escaped, (name.family, name.given, name.suffix))
     plain = not re.search(r",|\band\b", f"{family} {given} {suffix}", re.IGNORECASE)
     if plain and given:
         return f"{family}, {suffix}, {given}" if suffix else f"{family}, {given}"
-    whole = f"{given} {family}{_escaped(clean(name.behind))}".strip()
+    whole = f"{given} {family}{_escaped(name.behind)}".strip()
     if given and "," in given:  # written «Hu, Edward J., Jr.»
         whole = f"{family}, {given}"
     return whole if plain and whole and " " not in whole and whole != "others" else f"{{{whole}}}"

@@ -58,7 +58,7 @@ def item(paper: Paper) -> dict[str, Any]:
         "type": _TYPES[work],
         "title": clean(paper.title) or paper.id,
         "title-short": clean(paper.name or ""),
-        "author": [author for author in authors if author],
+        "author": authors,
         "issued": {"date-parts": [list(parts)]} if parts else None,
         container: clean(paper.venue or ""),
         "DOI": paper.doi,
@@ -73,9 +73,6 @@ def item(paper: Paper) -> dict[str, Any]:
 
 
 def _person(name: Name) -> dict[str, str]:
-    family, given, suffix = clean(name.family), clean(name.given), clean(name.suffix)
-    if not given:
-        whole = clean(f"{name.family}{name.behind}")
-        return {"literal": whole} if whole else {}
-    parts = {"family": family, "given": given, "suffix": suffix}
-    return {part: text for part, text in parts.items() if text}
+    if not name.given:
+        return {"literal": name.family + name.behind}
+    return {"family": name.family, "given": name.given} | ({"suffix": name.suffix} if name.suffix else {})

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING
 
 from papercli.model.clean import clean, clean_lines
@@ -22,7 +23,7 @@ ENDINGS: tuple[str, ...] = (".csv",)
 
 COLUMNS: Mapping[str, Callable[[Paper], str | int | None]] = {
     "id": lambda p: p.id,
-    "title": lambda p: p.title,
+    "title": lambda p: clean(p.title) or p.id,
     "authors": lambda p: "; ".join(p.authors),
     "year": lambda p: p.effective_year,
     "published": lambda p: p.published,
@@ -42,7 +43,8 @@ COLUMNS: Mapping[str, Callable[[Paper], str | int | None]] = {
     "remark": lambda p: p.remark,
 }
 """The columns in their order, fixed for scripts: a further one goes to the end."""
-_FORMULA = tuple("=+-@＝＋－＠\t\r\n")
+_FORMULA = re.compile("'*[=+@＝＋－＠\t\r\n-]")
+"""After apostrophes, too, so that taking one off always gives the text."""
 
 
 def render(papers: Iterable[Paper], around: Around) -> Iterator[str]:  # noqa: ARG001 - each writer is given the same
@@ -63,4 +65,4 @@ def _cell(name: str, value: str | int | None) -> str:
         return ""
     text = str(value)
     text = clean_lines(text) if name in ("summary", "remark") else clean(text)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if _FORMULA.match(text) else text

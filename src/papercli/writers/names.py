@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from papercli.model.clean import clean
 from papercli.model.text import last_name, squeeze
 
 if TYPE_CHECKING:
@@ -55,9 +56,9 @@ def named(authors: Sequence[str]) -> tuple[Sequence[str], bool]:
 
 
 def people(authors: Sequence[str]) -> tuple[list[Name], bool]:
-    """The authors taken apart, and whether there are more: the list ends with ``et al.``, or the last name does."""
-    those, cut = named(authors)
-    names = [Name(squeeze(author), "") if _SEVERAL.search(author) else parse(author) for author in those]
+    """The authors taken apart, in what of them can be seen, and whether there are more: the list says so, or the last name does."""
+    those, cut = named([seen for author in authors if (seen := clean(author))])
+    names = [Name(author, "") if _SEVERAL.search(author) else parse(author) for author in those]
     if names and names[-1].suffix.casefold() in _MORE:
         names[-1], cut = names[-1]._replace(behind=""), True
     return names, cut

@@ -61,7 +61,7 @@ def _lines(paper: Paper) -> Iterator[tuple[str, str]]:
     if paper.arxiv:
         yield "DB", "arXiv"
         yield "AN", f"arXiv:{paper.arxiv}{f'v{paper.version}' if paper.version else ''}"
-    yield "UR", clean(url)
+    yield "UR", clean(url).replace(";", "%3B")  # a semicolon would part two addresses
     for topic in paper.topics:
         yield "KW", clean(topic)
 
@@ -69,5 +69,5 @@ def _lines(paper: Paper) -> Iterator[tuple[str, str]]:
 def _person(name: Name) -> str:
     """``Last, First, Suffix``."""
     if not name.given:
-        return clean(f"{name.family}{name.behind}")
-    return ", ".join(part for part in (clean(name.family), clean(name.given), clean(name.suffix)) if part)
+        return name.family + name.behind
+    return ", ".join(filter(None, (name.family, name.given, name.suffix)))
