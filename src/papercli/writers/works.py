@@ -21,9 +21,9 @@ _CONFERENCE = (
     r"|\bproc(?:\.|eedings)(?! of the (?:ieee|national academy)\b)|advances in neural|neural information processing|science and systems"
 )
 _JOURNAL = (
-    r"\b(?:journal|proceedings of the (?:ieee|national academy)|transactions|trans\.|letters|lett\.|magazine|annals|bulletin|access|surveys|reports|communications"
-    r"|reviews? of|physical review|plos|jmlr|tmlr|tacl|t?-?pami|ijcv|jair|aij|jacm|cacm|csur|tog|tois|tkde|tkdd|tist|tnnls|tip|tmm"
-    r"|tcsvt|tvcg|tse|tosem|tocs|tods|toplas|taslp|tifs|tdsc|ra-l|ijrr|pnas|jasa|jmir|bmj|nejm|jama|elife|iscience)\b|\bj\. [a-z]"
+    r"\b(?:journal|proceedings of the (?:ieee|national academy)|transactions|trans\.|letters|lett\.|magazine|annals|bulletin|access|surveys"
+    r"|reports|communications|reviews? of|physical review|plos|jmlr|tmlr|tacl|t?-?pami|ijcv|jair|aij|jacm|cacm|csur|tog|tois|tkde|tkdd|tist"
+    r"|tnnls|tip|tmm|tcsvt|tvcg|tse|tosem|tocs|tods|toplas|taslp|tifs|tdsc|ra-l|ijrr|pnas|jasa|jmir|bmj|nejm|jama|elife|iscience)\b|\bj\. [a-z]"
 )
 _ACRONYM = r"[A-Z][A-Za-z]*[A-Z]"
 
