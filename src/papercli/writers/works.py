@@ -20,11 +20,12 @@ _CONFERENCE = (
     r"\b(?:conf|conference|symposium|workshops?|colloquium|congress|meeting|findings|tutorials?)\b"
     r"|\bproc(?:\.|eedings)(?! of the (?:ieee|national academy)\b)|advances in neural|neural information processing|science and systems"
 )
-_JOURNAL = (
-    r"\b(?:journal|proceedings of the (?:ieee|national academy)|transactions|trans\.|letters|lett\.|magazine|annals|bulletin|access|surveys"
-    r"|reports|communications|reviews? of|physical review|plos|jmlr|tmlr|tacl|t?-?pami|ijcv|jair|aij|jacm|cacm|csur|tog|tois|tkde|tkdd|tist"
-    r"|tnnls|tip|tmm|tcsvt|tvcg|tse|tosem|tocs|tods|toplas|taslp|tifs|tdsc|ra-l|ijrr|pnas|jasa|jmir|bmj|nejm|jama|elife|iscience)\b|\bj\. [a-z]"
-)
+_JOURNALS = """
+    journal transactions trans\\. letters lett\\. magazine annals bulletin access surveys reports communications plos elife iscience
+    jmlr tmlr tacl t?-?pami ijcv jair aij jacm cacm csur tog tois tkde tkdd tist tnnls tip tmm tcsvt tvcg tse tosem tocs tods toplas
+    taslp tifs tdsc ra-l ijrr pnas jasa jmir bmj nejm jama
+"""
+_JOURNAL = rf"\b(?:{'|'.join(_JOURNALS.split())}|reviews? of|physical review|proceedings of the (?:ieee|national academy))\b|\bj\. [a-z]"
 _ACRONYM = r"[A-Z][A-Za-z]*[A-Z]"
 
 
