@@ -153,6 +153,21 @@ SAME: dict[str, str] = {
         "| --- | --- | --- |",
         lambda w: f"| {w.title} | [link]({w.abs}) | {'Yes' if w.code else 'No'} |",
     ),
+    "venues as labels": table(
+        "| Title | Link |", "| --- | --- |", lambda w: f"| {w.title} | [{w.venue.split()[0]}]({w.abs}) |"
+    ),
+    "labels of several words": listed(lambda w: f"- {w.title}. [[{'pdf' if w.code else 'Paper'}]({w.abs})]"),
+    "one address under two labels": listed(
+        lambda w: f"- {w.title} [[pdf]({w.abs})] [[project]({w.abs if w.code else f'https://example.org/{w.arxiv}'})]"
+    ),
+    "labels that say little": table(
+        "| Title | Code |",
+        "| --- | --- |",
+        lambda w: f"| [{w.title}]({w.abs}) | {w.with_code('[Link]({})')} |",
+    ),
+    "labels with brackets": listed(
+        lambda w: f"- [{w.title}]({w.abs}) [[Code (PyTorch)]](https://example.org/{w.arxiv})"
+    ),
     "table of links": table(
         "| Date | Title | Paper | Code | Venue |",
         "| :---: | :--- | :---: | --- | ---: |",

@@ -212,8 +212,15 @@ def unlinked(there: There, paper: Paper, label: str) -> str:
     if set(gone) != {f"arXiv:{found.id}" if found else url} or more:
         return f"{paper.id} links.{label}: {dict(gone)} are gone, {dict(more)} came"
     words = set(lost("".join(_changed(there.new, new)), "".join(_changed(new, there.new))))
-    words -= {*gone, *told(label), *told(url)}
+    words -= {*gone, *told(label), *told(url), *told(" ".join(_called(there.new, url)))}
     return f"{paper.id} links.{label}: {sorted(words)} are gone" if words else ""
+
+
+def _called(text: str, url: str) -> Iterator[str]:
+    """The texts of the links to an address."""
+    for block in blocks.read(text).root.walk():
+        if block.rich is not None:
+            yield from (block.rich.text[s.start : s.end] for s in block.rich.of_kind("link") if s.url == url)
 
 
 def _changed(a: str, b: str) -> list[str]:

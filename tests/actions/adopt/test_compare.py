@@ -20,7 +20,7 @@ A = "https://arxiv.org/abs/1706.03762"
         ("- 1 Sept 2021", "- 01 September 2021"),
         ("- 2021/06", "- 2021-6"),
         (f"- [one]({A})", "- one [[pdf](https://arxiv.org/pdf/1706.03762v3.pdf)]"),
-        (f"- one [[paper]({A})]", f"- one [[pdf]({A})]"),
+        (f"- one [[pdf]({A})]", "- one [[PDF](https://arxiv.org/pdf/1706.03762v3.pdf)]"),
         (f"- one {A}", f"- [one]({A})"),
         ("- **one** 模型", "- 模 one 型"),
         ("    - one", "- one"),
@@ -45,6 +45,8 @@ def test_nothing_is_lost(before: str, after: str) -> None:
         (f"- [one]({A})", "- [one](https://arxiv.org/abs/1706.03763)", ["arXiv:1706.03762"]),
         ("- [a](https://example.org/a) [b](https://example.org/a)", "- a b", ["https://example.org/a"]),
         ("- [one](https://example.org/a/)", "- [one](https://example.org/a)", ["https://example.org/a/"]),
+        (f"- one [[ICLR]({A})]", f"- one [[ACL]({A})]", ["iclr"]),
+        (f"- one [[pdf]({A})] [[page]({A})]", f"- one [[page]({A})]", ["pdf"]),
         ("- one <b>two</b>", "- one", ["two"]),
         ("- 模型", "- 模", ["型"]),
         ("- one\n\n  ```\n  two\n  ```", "- one", ["two"]),
@@ -95,7 +97,7 @@ def test_dedent() -> None:
         ("- one, 2021", "- one, 2021, 2021", ["2021"]),
         ("- ![](a.png)", "- ![](a.png) ![](a.png)", ["a.png"]),
         (f"- one [[paper]({A})]", f"- [one]({A}) [[paper]({A})]", ["arXiv:1706.03762"]),
-        (f"- one [[paper]({A})]", f"- one [[pdf]({A})]", []),
+        (f"- one [[paper]({A})]", f"- one [[pdf]({A})]", ["pdf"]),
     ],
 )
 def test_what_is_added(before: str, after: str, more: list[str]) -> None:

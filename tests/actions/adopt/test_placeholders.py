@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from papercli.actions.adopt.placeholders import links, main_word, placeholder, url_form
+from papercli.actions.adopt.placeholders import links, placeholder, url_form, word_for
 from papercli.actions.adopt.samples import LinkForm, Slot
 from papercli.model import entry
 from papercli.model.draft import Draft
@@ -116,16 +116,30 @@ PAPER = (None, "paper", "[x](u)", ABS, "")
         ([group((None, "PDF", "[[x]](u)", f"{PDF}.pdf", ""))], "{links:[[x]](u);as=paper>PDF;pdf.pdf}"),
         ([group(("code", "code", "[`x`](u)", "https://x.org", ""))], "{links:[`x`](u)}"),
         ([group((None, "a, b", "[x](u)", ABS, ""))], "{links}"),
+        ([group(PAPER, ("code", "Link", "[x](u)", "https://x.org", " "))], "{links:as=code>Link}"),
+        (
+            [group((None, "pdf", "[x](u)", ABS, ""), ("code", "Link", "[x](u)", "https://x.org", " "))],
+            "{links:as=paper>pdf,code>Link}",
+        ),
+        (
+            [
+                group(
+                    ("code", "code", "[x](u)", "https://x.org", ""), ("code 2", "code", "[x](u)", "https://y.org", " ")
+                )
+            ],
+            "{links}",
+        ),
     ],
 )
 def test_groups_of_links(groups: list[Slot], string: str) -> None:
     assert valid(links(groups)) == string
 
 
-def test_what_most_call_the_paper() -> None:
+def test_what_most_call_a_link() -> None:
     forms = [LinkForm(None, text, "[x](u)", ABS, "") for text in ("pdf", "arXiv", "pdf")]
-    assert main_word(forms) == "pdf"
-    assert main_word([LinkForm("code", "code", "[x](u)", "https://x.org", "")]) is None
+    forms.append(LinkForm("code", "Link", "[x](u)", "https://x.org", ""))
+    assert (word_for(None, forms), word_for("code", forms), word_for("video", forms)) == ("pdf", "Link", None)
+    assert word_for(None, [LinkForm(None, "a, b", "[x](u)", ABS, "")]) is None
 
 
 @pytest.mark.parametrize(

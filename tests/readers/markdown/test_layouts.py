@@ -37,6 +37,7 @@ LAYOUTS: dict[str, tuple[str, dict[str, Any]]] = {
     "venue tag before it": (f"- [ICML 2023] [{MOSS}]({A})", {"venue": "ICML 2023", "year": 2023}),
     "plain title, label": (f"- {MOSS} [[paper]({A})] [[code]({C})]", {"links": {"code": C}}),
     "label with brackets in it": (f"- {MOSS} [[paper]]({A}) [[code]]({C})", {"links": {"code": C}}),
+    "label with brackets at its end": (f"- {MOSS} [paper]({A}) [Code (jax)]({C})", {"links": {"Code (jax)": C}}),
     "venue as the label": (f"- {MOSS} [[ICML 2023]]({A})", {"venue": "ICML 2023", "year": 2023}),
     "venue without punctuation": (f"- {MOSS} ICML2023 [pdf]({A})", {"venue": "ICML2023", "year": 2023}),
     "bold, people, venue": (

@@ -12,7 +12,6 @@ from papercli.markdown import blocks
 from papercli.model import arxiv_id
 from papercli.model.date_format import MONTHS
 from papercli.model.text import fold
-from papercli.readers.markdown.recognise.labels import is_label
 from papercli.readers.markdown.recognise.words import EMOJI
 
 if TYPE_CHECKING:
@@ -116,11 +115,11 @@ def told(text: str) -> Iterator[str]:
 
 
 def _pieces(rich: Rich) -> list[str]:
-    """The text, cut where a link begins or ends, without the links that only say what they are (``[pdf]``)."""
+    """The text, cut where a link begins or ends, without addresses that are their own text."""
     links = rich.of_kind("link")
-    said = [span for span in links if is_label(rich.text[span.start : span.end].strip("[]() ")) or span.bare]
+    bare = [span for span in links if span.bare]
     cuts = sorted({0, len(rich.text), *(at for span in links for at in (span.start, span.end))})
-    return [rich.text[a:b] for a, b in pairwise(cuts) if not any(s.start <= a < s.end for s in said)]
+    return [rich.text[a:b] for a, b in pairwise(cuts) if not any(s.start <= a < s.end for s in bare)]
 
 
 def _addresses(rich: Rich) -> Iterator[str]:

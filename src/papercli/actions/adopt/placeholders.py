@@ -22,6 +22,8 @@ _MORE = r"(?P<more>,?\s*(?:and\s+)?(?:et\.?\s?al\.?|and others|etc\.?|等))"
 ET_AL = re.compile(rf"{_MORE}\W*$", re.IGNORECASE)
 ET_AL_NEXT = re.compile(_MORE, re.IGNORECASE)
 
+_NO_WORD = re.compile(r"[,>;{}\[\]]")
+"""What a label in an option cannot hold."""
 _JOINS = (", ", "; ", ",", " and ", " & ", "、", "，", " / ", " · ", " | ", " ")
 _LASTS = (" and ", ", and ", " & ", ", & ", " 和 ")
 _DATES = (
@@ -116,23 +118,27 @@ def links(slots: Sequence[Slot]) -> str:
     if join not in (None, " "):
         options.append(_option("join", join))
     own = [form for form in forms if form.label is None]
-    if sum(map(_is_called_by_id, own)) * 2 > len(own):
+    if are_called_by_id(own):
         before, _, after = pattern.partition("](u)")
         address = f"{before.replace('x', '{arxiv}', 1)}]({_with('url', [f for f in [url_form(o.url for o in own)] if f != 'abs'])}){after}"
         others = f"{{?{join or ' '}{_with('links', options)}}}" if len(own) < len(forms) else ""
         return address + others
-    word = main_word(forms)
-    if word and word != MAIN:
-        options.append(_option("as", f"{MAIN}>{word}"))
+    if called := _called(forms):
+        options.append(_option("as", ",".join(called)))
     form = url_form(form.url for form in own)
     if form != "abs":
         options.append(form)
     return _with("links", options)
 
 
-def _is_called_by_id(form: LinkForm) -> bool:
+def are_called_by_id(forms: Sequence[LinkForm]) -> bool:
+    """Whether most of the links have the arXiv ids that they lead to as their texts."""
+    return sum(map(is_called_by_id, forms)) * 2 > len(forms)
+
+
+def is_called_by_id(form: LinkForm) -> bool:
     """Whether a link's text is the arXiv id that it leads to."""
-    said, meant = arxiv_id.parse(form.text.strip()), arxiv_id.parse(form.url)
+    said, meant = arxiv_id.parse(form.text.strip("[]\\ ")), arxiv_id.parse(form.url)
     return said is not None and meant is not None and said.id == meant.id
 
 
@@ -150,10 +156,21 @@ def _one_link(field: str, slots: Sequence[Slot]) -> str:
     return f"{opening}{_with(field, options)}{after}" if "{" not in shown else _with(field, [])
 
 
-def main_word(forms: Iterable[LinkForm]) -> str | None:
-    """What most entries call the link to the paper itself, if it can be said in an option."""
-    word = most(form.text for form in forms if form.label is None)
-    return word if word and not re.search(r"[,>;{}\[\]]", word) else None
+def _called(forms: Sequence[LinkForm]) -> list[str]:
+    """What the links of a label are called where that is not the label: ``paper>pdf``. No two labels are called alike."""
+    labels = list(dict.fromkeys(form.label for form in forms))
+    out: dict[str, str] = {}
+    for label in labels:
+        name, word = label or MAIN, word_for(label, forms)
+        if word and word != name and word not in labels and word not in out and not _NO_WORD.search(name):
+            out[word] = f"{name}>{word}"
+    return [*out.values()]
+
+
+def word_for(label: str | None, forms: Iterable[LinkForm]) -> str | None:
+    """What most entries call the links of a label, None being the papers' own, if it can be said in an option."""
+    word = most(form.text for form in forms if form.label == label)
+    return word if word and not _NO_WORD.search(word) else None
 
 
 def most(values: Iterable[str]) -> str | None:

@@ -6,11 +6,10 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from papercli.actions.adopt.placeholders import ET_AL, main_word
+from papercli.actions.adopt.placeholders import ET_AL, are_called_by_id, is_called_by_id, word_for
 from papercli.actions.adopt.samples import PICTURE, Slot
 from papercli.actions.import_.wrong_links import is_another
 from papercli.model.text import title_key
-from papercli.readers.markdown.recognise.labels import role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,18 +23,39 @@ if TYPE_CHECKING:
 def prepared(samples: Sequence[Sample]) -> list[Draft]:
     """The drafts of a run's samples, in their order.
 
-    A link to the paper itself whose words say more than that (``[ICML 2023]``), or that stands beside a linked title, is
-    kept under its own label; remarks are put together; a list of authors that is cut short says so.
+    Links are named apart first; remarks are put together; a list of authors that is cut short says so.
+    """
+    _name_links(samples)
+    return [_prepared(sample) for sample in samples]
+
+
+def _name_links(samples: Sequence[Sample]) -> None:
+    """Make links to the papers themselves labelled ones, by their own words, where these are not what most entries have.
+
+    So are those beside a linked title or another link to the same address: the style shows one link to the paper itself.
     """
     own = [form for sample in samples for slot in _slots(sample) for form in slot.links if form.label is None]
-    word = main_word(own)
-    return [_prepared(sample, word) for sample in samples]
+    word, by_id = word_for(None, own), are_called_by_id(own)
+    for sample in samples:
+        slots = list(_slots(sample))
+        beside = any(slot.inner or slot.field == "url" for slot in slots)
+        taken = {form.url for slot in slots for form in slot.links if form.label is not None}
+        for slot in slots:
+            if slot.field != "links":
+                continue
+            forms = []
+            for form in slot.links:
+                common = by_id if is_called_by_id(form) else form.text == word
+                free = sample.entry.draft.links.get(form.text, form.url) == form.url
+                if form.label is None and free and (beside or not common or form.url in taken):
+                    form = replace(form, label=form.text)
+                forms.append(form)
+            slot.links = tuple(forms)
 
 
-def _prepared(sample: Sample, word: str | None) -> Draft:
+def _prepared(sample: Sample) -> Draft:
     draft = sample.entry.draft
     slots = list(_slots(sample))
-    linked = any(slot.inner or slot.field == "url" for slot in slots)
     links: dict[str, str] = {}
     remarks: list[str] = []
     extra = dict(draft.extra)
@@ -46,8 +66,6 @@ def _prepared(sample: Sample, word: str | None) -> Draft:
         for form in slot.links if not slot.field.startswith("extra.") else ():
             if form.label is not None:
                 links[form.label] = draft.links.get(form.label, form.url)
-            elif linked or (form.text != word and role(form.text) != "main"):
-                links.setdefault(form.text, form.url)
         if slot.field.startswith("extra."):
             hidden.update(form.label or "" for form in slot.links)
         if slot.field == "venue" and venue and venue.startswith(slot.raw):

@@ -166,7 +166,7 @@ class Gathering:
                 see.append(link.url)
                 self.say("see", start, end)
             else:
-                name = label or link.text.strip("[]() :") or link.text or "link"
+                name = label or _unwrapped(link.text) or link.text or "link"
                 name = " ".join(name.split())
                 unique = name
                 while unique in links:
@@ -241,3 +241,12 @@ def _completed(text: str, start: int, end: int) -> int:
     while text[end : end + 1] in ("!", "?", "…") and text[end + 1 : end + 2] not in ("[", "("):
         end += 1
     return end
+
+
+def _unwrapped(label: str) -> str:
+    """A label without the brackets around it; one that closes what is opened within stays: ``Code (PyTorch)``."""
+    name = label.strip("[]() :")
+    for opening, closing in ("()", "[]"):
+        if name.count(opening) > name.count(closing) and f"{name}{closing}" in label:
+            name += closing
+    return name
