@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import TYPE_CHECKING, Any
 
 from papercli.model.paper import Paper
@@ -20,7 +21,10 @@ SCHEMA = f"""
 CREATE TABLE made (generation BLOB) /* {VERSION} */;
 CREATE TABLE files (file TEXT PRIMARY KEY, version BLOB, paper TEXT) WITHOUT ROWID
 """
-_TUPLES = ("authors", "topics", "see")
+_REPEATED = ("authors", "topics")
+"""Lists whose items many papers share: each is kept in memory once."""
+_AT_ONCE = 500
+"""Papers that JSON is asked for at once."""
 
 
 def row(paper: Paper, at: Layout) -> tuple[str]:  # noqa: ARG001 - each part is given the same
@@ -41,18 +45,21 @@ def drop(db: sqlite3.Connection, file: str) -> None:
 
 def papers(db: sqlite3.Connection) -> Iterator[Paper]:
     """All papers."""
-    return map(_paper, db.execute("SELECT paper FROM files WHERE paper IS NOT NULL"))
+    rows = db.execute("SELECT paper FROM files WHERE paper IS NOT NULL")
+    while texts := [text for (text,) in rows.fetchmany(_AT_ONCE)]:
+        yield from map(_paper, json.loads(f"[{','.join(texts)}]"))
 
 
 def by_file(db: sqlite3.Connection, files: Iterable[str]) -> Iterator[Paper]:
     """The papers in these files, in this order."""
     query = "SELECT paper FROM files WHERE file = ? AND paper IS NOT NULL"
-    return (_paper(row) for file in files for row in db.execute(query, (file,)))
+    return (_paper(json.loads(text)) for file in files for (text,) in db.execute(query, (file,)))
 
 
-def _paper(row: tuple[str]) -> Paper:
-    values: dict[str, Any] = json.loads(row[0])
-    for name in _TUPLES:
+def _paper(values: dict[str, Any]) -> Paper:
+    for name in _REPEATED:
         if name in values:
-            values[name] = tuple(values[name])
+            values[name] = tuple(map(sys.intern, values[name]))
+    if "see" in values:
+        values["see"] = tuple(values["see"])
     return Paper(**values)
