@@ -32,7 +32,7 @@ def destination(url: str) -> str | None:
     elif re.match(r"[/\\]{2}", bare) or ":" in re.split(r"[/?#]", bare, maxsplit=1)[0]:
         return None
     url = _UNSAFE.sub(lambda match: quote(match[0], safe=""), url)
-    if not _balanced(url):
+    if ("(" in url or ")" in url) and not _balanced(url):
         url = url.replace("(", "%28").replace(")", "%29")
     return _ENTITY.sub("&amp;", url)
 
