@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
+from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
 
+from papercli.markdown import document
 from papercli.markdown.document import DeadLink, Heading, dead_links, explicit_anchors, headings
 from tests.markdown.github import html
 
@@ -102,6 +104,24 @@ def test_anchors_of_tags_count() -> None:
 
 def test_twice_the_same_on_one_line() -> None:
     assert [(link.line, link.column) for link in dead_links("x [a](#a) [b](#a)\n[c](#a)")] == [(1, 7), (1, 15), (2, 5)]
+
+
+OPENED = ("[a](", "[a](<", "[r]\n\n[r]: ", "[r]\n\n[r]:<", "<a href=", "<a href = '", '<div>\n<a href="')
+GAPS = ("", " ", "\u00a0", " \t ", "\n", "\r\n ", "\r", "\n  \n")
+FRAGMENTS = ("#x", "##x", "######", "\\#x", "&#35;x", "&#x23;x", "&num;x")
+CLOSED = ("", ")", ">)", ">", ">x</a>", "'>x</a>", '">x</a>')
+
+
+@pytest.mark.parametrize("before", ["", "> ", "- "])
+def test_no_dead_link_is_passed_over_because_a_document_seems_to_hold_none(before: str) -> None:
+    dead = 0
+    for opened, gap, fragment, closed in product(OPENED, GAPS, FRAGMENTS, CLOSED):
+        for margin in ("", before.replace("-", " ")):
+            text = before + f"{opened}{gap}{fragment}{closed}".replace("\n", f"\n{margin}") + "\n"
+            found = document._Document(text).dead_links()
+            assert dead_links(text) == found
+            dead += bool(found)
+    assert dead > 200
 
 
 class Rendered(HTMLParser):

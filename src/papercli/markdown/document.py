@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _MOST_OPEN = 300
 """Brackets that a paragraph may leave open; in one that leaves more no link is looked for."""
 _ANCHORING = re.compile(r"\b(?:id|name)\s*=", re.IGNORECASE)
+_HASH = r"\\?(?:#|&(?:num;|#))"
+_IN_PAGE = re.compile(rf"[(:][^\S\r\n]*(?:(?:\r\n?|\n)[\s>]*)?(?:<\s*)?{_HASH}|=[\s>]*[\"']?{_HASH}")
+"""Stands wherever an in-page link does, in Markdown or in HTML, and in few other places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def dead_links(text: str) -> list[DeadLink]:
     GitHub's script follows a fragment in any case of letters, percent-encoded or not, with or without ``user-content-``;
     ``#``, ``#top`` and ``#readme`` always lead somewhere.
     """
-    return _Document(text).dead_links()
+    return _Document(text).dead_links() if _IN_PAGE.search(text) else []  # most long lists hold no such link
 
 
 @cache
