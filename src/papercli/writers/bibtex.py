@@ -137,13 +137,18 @@ def _is_harmless(math: str) -> bool:
 
 def _protected(text: str) -> str:
     """Escaped text, its words with capitals that matter in braces."""
-    return _WORD.sub(lambda word: f"{{{word[0]}}}" if _has_capitals(word[0]) else word[0], _escaped(text))
+    return _WORD.sub(_word, _escaped(text))
+
+
+def _word(found: re.Match[str]) -> str:
+    word = found[0]
+    if word[1:].islower() and (word[1:].isalpha() or word.islower()):  # most are
+        return word
+    return f"{{{word}}}" if _has_capitals(word) else word
 
 
 def _has_capitals(word: str) -> bool:
     """Whether a word has capitals beyond the first letter of a part, or a part is a capital alone, or one beside digits."""
-    if word.islower():
-        return False
     for part in re.split(r"[-'’./]", word):
         rest = part[1:]
         if rest != rest.lower() or (

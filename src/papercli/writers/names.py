@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from papercli.model.clean import clean
@@ -57,8 +58,14 @@ def named(authors: Sequence[str]) -> tuple[Sequence[str], bool]:
 
 def people(authors: Sequence[str]) -> tuple[list[Name], bool]:
     """The authors taken apart, in what of them can be seen, and whether there are more: the list says so, or the last name does."""
-    those, cut = named([seen for author in authors if (seen := clean(author))])
-    names = [Name(author, "") if _SEVERAL.search(author) else parse(author) for author in those]
+    those, cut = named(authors)
+    names = [name for name in map(_seen, those) if name.family]
     if names and names[-1].suffix.casefold() in _MORE:
         names[-1], cut = names[-1]._replace(behind=""), True
     return names, cut
+
+
+@lru_cache(maxsize=1 << 14)
+def _seen(author: str) -> Name:
+    author = clean(author)
+    return Name(author, "") if _SEVERAL.search(author) else parse(author)
