@@ -32,9 +32,10 @@ class Crowd:
         self._starter = starter
 
     def run(self, lines: list[list[str]], *, kill: float = 0, seed: int = 1) -> list[Ended]:
-        """Run them; a share of ``kill`` is killed at some moment. Without a starter each is a Python of its own."""
+        """Run them; a share of ``kill`` is killed at some moment, one of them at once. Without a starter each is a Python of its own."""
         chance = random.Random(seed)
-        doomed = {i: chance.uniform(0, 0.8) for i in range(len(lines)) if chance.random() < kill}
+        doomed = {i: chance.uniform(0, 0.02 * len(lines)) for i in range(len(lines)) if chance.random() < kill}
+        doomed |= dict.fromkeys(list(doomed)[:1], 0.0)
         if self._starter:
             running = [self._starter.start(self._folder, line, stopped=True) for line in lines]
             numbers = [each.number for each in running]

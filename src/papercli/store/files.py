@@ -8,13 +8,13 @@ import os
 import re
 import stat
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from papercli.errors import FullError, InvalidError, LockedError, StorageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 MAX_BYTES = 1 << 20
 """No file of a catalog is larger."""
@@ -81,18 +81,18 @@ def write_bytes(path: Path, data: bytes) -> None:
 
     Raises ``StorageError``; nothing is left behind then. A kill may leave the temporary file, which ``sweep`` takes away.
     """
-    import tempfile  # takes time to load, and most commands only read
-
     temporary = None
     try:
         mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:_NAME_PART]}.", suffix=".tmp", dir=path.parent)
+        new = path.with_name(f".{path.name[:_NAME_PART]}.{os.urandom(4).hex()}.tmp")
+        handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK_NO_WAIT, 0o600)
+        temporary = new
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fchmod(file.fileno(), mode)
             os.fsync(file.fileno())
-        Path(temporary).replace(path)
+        new.replace(path)
         temporary = None
         sync_folder(path.parent)
     except OSError as error:
@@ -100,7 +100,7 @@ def write_bytes(path: Path, data: bytes) -> None:
     finally:
         if temporary is not None:
             with contextlib.suppress(OSError):
-                Path(temporary).unlink()
+                temporary.unlink()
 
 
 def sweep(folder: Path, name: str | None = None) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from papercli.errors import NotFoundError, RefusedError, StorageError
 from papercli.model import paper_id, schema, settings_schema
 from papercli.model.changes import Remove
-from papercli.store import files, layout, yaml_edit, yaml_read, yaml_write
+from papercli.store import files, layout, yaml_quick, yaml_read, yaml_write
 from papercli.store.catalog import Catalog
 
 if TYPE_CHECKING:
@@ -40,14 +40,13 @@ class Writer(Catalog):
         folder = self._folder_for_new(mapping)
         path = folder / f"{id_}{layout.SUFFIX}"
         _refuse_taken(path, self.at.shown(path), id_)
-        document = yaml_write.new_document(mapping, order=schema.ORDER, path=self.at.shown(path))
-        paper = _paper(id_, document)
+        paper, text = _new_paper(id_, mapping, self.at.shown(path))
         self._write_waiting()
         if not self.dry_run:
             if not folder.is_dir():
                 files.make_folder(folder)
                 self._folders = None
-            files.write_bytes(path, document.text.encode())
+            files.write_bytes(path, text.encode())
         return paper
 
     def _folder_for_new(self, mapping: Mapping[str, Plain]) -> Path:
@@ -63,6 +62,8 @@ class Writer(Catalog):
 
         Only the bytes of the changed fields differ; nothing is written where nothing changes.
         """
+        from papercli.store import yaml_edit  # takes time to load, and adding needs none
+
         file = self.file(id_)
         if file is None:
             raise NotFoundError(f'no paper "{id_}" in the catalog', ref=id_)
@@ -156,6 +157,8 @@ class Writer(Catalog):
 
         With ``wait`` it is written just before the next paper, so not at all where every paper is refused.
         """
+        from papercli.store import yaml_edit
+
         shown = self.at.shown(self.at.settings)
         document = yaml_read.parse(files.read_bytes(self.at.settings, shown), shown)
         changes = [*self._waiting, *changes]
@@ -190,6 +193,22 @@ class Writer(Catalog):
     def _write_waiting(self) -> None:
         if self._waiting and not self.dry_run:
             self.edit_settings([])
+
+
+def _new_paper(id_: str, mapping: Mapping[str, Plain], shown: str) -> tuple[Paper, str]:
+    """A new paper and the text of its file, from which it was read back: quickly where that gives what was meant, else with all care.
+
+    Raises ``RefusedError`` where it can't be written.
+    """
+    text = yaml_write.new_text(mapping, order=schema.ORDER)
+    quick = yaml_quick.load(text.encode("utf-8", "surrogatepass"))
+    if quick is not None and quick.keys() == mapping.keys():
+        with contextlib.suppress(schema.UnsureError):
+            paper, problems = schema.paper(id_, mapping)
+            if paper is not None and not problems and schema.paper(id_, quick) == (paper, []):
+                return paper, text
+    document = yaml_write.new_document(mapping, order=schema.ORDER, path=shown)
+    return _paper(id_, document), document.text
 
 
 def _paper(id_: str, document: Document) -> Paper:

@@ -43,17 +43,20 @@ class Rendered:
     lines: tuple[str, ...] = ()
 
 
+def new_text(mapping: Mapping[str, Plain], *, order: Sequence[str]) -> str:
+    """The text of a new file, not read back: the fields of ``order`` first, then the others as they come."""
+    rank = {key: place for place, key in enumerate(order)}
+    keys = sorted(mapping, key=lambda key: rank.get(key, len(rank)))
+    return "".join(f"{line}\n" for key in keys for line in pair_lines(key, mapping[key], (key,), 0, Style()))
+
+
 def new_document(mapping: Mapping[str, Plain], *, order: Sequence[str], path: str = "new file") -> Document:
-    """A new file in the house style, its text to be written as it is: the fields of ``order`` first, then the others as they come.
+    """A new file in the house style, read back from the text to be written, which is ``new_text``.
 
     Raises RefusedError where the text would not read back as ``mapping``.
     """
-    rank = {key: place for place, key in enumerate(order)}
-    keys = sorted(mapping, key=lambda key: rank.get(key, len(rank)))
-    lines = [line for key in keys for line in pair_lines(key, mapping[key], (key,), 0, Style())]
-    text = "".join(f"{line}\n" for line in lines)
     try:
-        document = yaml_read.parse(text, path)
+        document = yaml_read.parse(new_text(mapping, order=order), path)
     except InvalidError as error:
         raise RefusedError(f"this cannot be written as a file: {error.message}") from None
     if document.root != mapping:
