@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from papercli.markdown.block import Block
     from papercli.model.draft import Draft
@@ -23,6 +23,34 @@ class Piece(NamedTuple):
     start: int
     """Offset in the document's text."""
     end: int
+
+
+def in_order(pieces: Iterable[Piece]) -> list[Piece]:
+    """Pieces in the order of the document; of two that overlap the first and, there, the longer."""
+    kept: list[Piece] = []
+    for piece in sorted(pieces, key=lambda piece: (piece.start, -piece.end)):
+        if piece.start < piece.end and (not kept or kept[-1].end <= piece.start):
+            kept.append(piece)
+    return kept
+
+
+class Labels:
+    """An entry's links by label; a second of one label gets a number."""
+
+    def __init__(self) -> None:
+        self.by_label: dict[str, str] = {}
+        self.urls: set[str] = set()
+        self._count: dict[str, int] = {}
+
+    def add(self, label: str, url: str) -> str:
+        """Add a link; gives the label that it has now."""
+        free = label = " ".join(label.split())
+        while free in self.by_label:
+            self._count[label] = self._count.get(label, 1) + 1
+            free = f"{label} {self._count[label]}"
+        self.by_label[free] = url
+        self.urls.add(url)
+        return free
 
 
 @dataclass(slots=True)

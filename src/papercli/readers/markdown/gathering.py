@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from papercli.model.draft import Draft
 from papercli.readers.markdown import signs
-from papercli.readers.markdown.entry import Piece
+from papercli.readers.markdown.entry import Labels, Piece, in_order
 from papercli.readers.markdown.recognise import dates, identifiers, institutions, kinds
 
 if TYPE_CHECKING:
@@ -22,6 +21,14 @@ if TYPE_CHECKING:
 _BRACKETS = {"(": ")", "[": "]", "（": "）", "【": "】"}
 _SHORT = 60
 """Characters of a text that is about an arXiv id as a whole."""
+_MAIN: tuple[Callable[[Link], bool], ...] = (
+    lambda link: link.role == "main" and link.paper,
+    lambda link: link.role == "main" and not link.bare,
+    lambda link: link.paper and link.role not in ("code", "supplement", "poster", "slides"),
+    lambda link: link.role == "main",
+    lambda link: link.role == "blog",
+)
+"""What the link to the paper itself may be, likeliest first."""
 _GLUE = re.compile(r"[\s,.;:|·•()\[\]/\\–—-]*")
 
 
@@ -137,28 +144,19 @@ class Gathering:
         made.remark = self._remark()
         made.summary = self._summary()
         made.extra = self.extra
-        return made, self._pieces()
+        return made, in_order(self.pieces)
 
     def _main(self) -> Link | None:
         if self.title_link is not None:
             return self.title_link
         found = [link for link, label, _ in self.links]
-        wanted: tuple[Callable[[Link], bool], ...] = (
-            lambda link: link.role == "main" and link.paper,
-            lambda link: link.role == "main" and not link.bare,
-            lambda link: link.paper and link.role not in ("code", "supplement", "poster", "slides"),
-            lambda link: link.role == "main",
-            lambda link: link.role == "blog",
-        )
-        for is_main in wanted:
+        for is_main in _MAIN:
             if first := next((link for link in found if is_main(link)), None):
                 return first
         return self.found_below
 
     def _put_links(self, main: Link | None) -> tuple[dict[str, str], tuple[str, ...]]:
-        links: dict[str, str] = {}
-        see: list[str] = []
-        count: dict[str, int] = defaultdict(lambda: 1)
+        links, see = Labels(), []
         for link, label, (start, end) in self.links:
             if link is main:
                 self._say_main(link, start, end)
@@ -166,15 +164,9 @@ class Gathering:
                 see.append(link.url)
                 self.say("see", start, end)
             else:
-                name = label or _unwrapped(link.text) or link.text or "link"
-                name = " ".join(name.split())
-                unique = name
-                while unique in links:
-                    count[name] += 1
-                    unique = f"{name} {count[name]}"
-                links[unique] = link.url
-                self.say(f"links.{unique}", start, end)
-        return links, tuple(see)
+                name = links.add(label or _unwrapped(link.text) or link.text or "link", link.url)
+                self.say(f"links.{name}", start, end)
+        return links.by_label, tuple(see)
 
     def _say_main(self, link: Link, start: int, end: int) -> None:
         """The main link's place; where its text is the venue or the date, that is a field of its own."""
@@ -223,13 +215,6 @@ class Gathering:
             both = out and out[-1].rpartition("\n")[2].lstrip()[:1] in "-*+" and text[:1] in "-*+"
             out += ["\n" if both else "\n\n" if out else "", text]
         return "".join(out) or None
-
-    def _pieces(self) -> list[Piece]:
-        out: list[Piece] = []
-        for piece in sorted(self.pieces, key=lambda piece: (piece.start, -piece.end)):
-            if not out or piece.start >= out[-1].end:
-                out.append(piece)
-        return out
 
 
 def _completed(text: str, start: int, end: int) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from papercli.model.draft import Draft
-from papercli.readers.markdown.entry import Entry, Piece
+from papercli.readers.markdown.entry import Entry, Labels, Piece, in_order
 from papercli.readers.markdown.recognise import identifiers, kinds, labels
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ class Taken:
         """The entry of a row, a cell, or several rows of which ``block`` is the first."""
         pieces = list(self.pieces)
         url = self._main()
-        links = _Labels()
+        links = Labels()
         for found in self.links:
             is_main = found.link.url == url and (found.claim >= TITLE or labels.role(found.label) in ("main", None))
             alone = found.claim >= TITLE or found.venue or (is_main and found.link.bare)
@@ -180,31 +180,3 @@ class Taken:
                 draft.doi = identifiers.doi(url)
         label = next((found.label for found in self.links if found.link.url == draft.url and found.claim < TITLE), "")
         draft.kind = kinds.kind(draft.url, label)
-
-
-class _Labels:
-    """Links by label; a second of one label gets a number."""
-
-    def __init__(self) -> None:
-        self.by_label: dict[str, str] = {}
-        self.urls: set[str] = set()
-        self._count: dict[str, int] = {}
-
-    def add(self, label: str, url: str) -> str:
-        """Add a link; gives the label that it has now."""
-        free = label = " ".join(label.split())
-        while free in self.by_label:
-            self._count[label] = self._count.get(label, 1) + 1
-            free = f"{label} {self._count[label]}"
-        self.by_label[free] = url
-        self.urls.add(url)
-        return free
-
-
-def in_order(pieces: Sequence[Piece]) -> list[Piece]:
-    """Pieces in the order of the document; of two that overlap the first and, there, the longer."""
-    kept: list[Piece] = []
-    for piece in sorted(pieces, key=lambda piece: (piece.start, -piece.end)):
-        if piece.start < piece.end and (not kept or kept[-1].end <= piece.start):
-            kept.append(piece)
-    return kept
