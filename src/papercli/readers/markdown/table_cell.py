@@ -83,6 +83,14 @@ class Cell:
         """Nothing is in it, or a word or mark for nothing."""
         return not self.links and not self.images and says_nothing(self.rich.text)
 
+    @property
+    def all_bold(self) -> bool:
+        """All of its text is bold or in italics."""
+        length = len(self.text.strip())
+        return any(
+            span.kind in ("strong", "emphasis") and span.end - span.start >= length > 0 for span in self.rich.spans
+        )
+
     def piece(self, name: str, start: int, end: int) -> Piece | None:
         """The piece from ``start`` to ``end`` of the text; None where it is another row's, or empty."""
         if self.stretched or start >= end:

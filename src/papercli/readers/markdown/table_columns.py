@@ -212,14 +212,15 @@ def title_like(cell: Cell) -> str:
 
 def _settle(found: list[Column], cells: Sequence[Sequence[Cell]]) -> None:
     """Give the columns of text that are left a role, and see that no field stands twice."""
-    title = next((column for column in found if column.role == "title"), None)
+    at = next((i for i, column in enumerate(found) if column.role == "title"), None)
+    title = found[at] if at is not None else None
     authored = any("authors" in column.roles for column in found)
     named = title is not None and ({"title", "paper"} & set(title.roles) or (authored and "name" not in title.roles))
-    if title is not None and not named and _short(cells[found.index(title)]):
-        title.role = "name"
+    if at is not None and not named and _short(cells[at]):
+        found[at].role = "name"
     taken: set[str] = set()
-    for column, column_cells in zip(found, cells, strict=True):
-        if column.role == "text" and "name" in column.roles and title and found.index(title) < found.index(column):
+    for i, (column, column_cells) in enumerate(zip(found, cells, strict=True)):
+        if column.role == "text" and "name" in column.roles and at is not None and at < i:
             linked = sum(bool(cell.links) for cell in column_cells)
             column.role = "links" if linked and 2 * linked >= sum(not cell.blank for cell in column_cells) else "text"
         if column.role == "text":

@@ -115,14 +115,7 @@ def _is_heading(first: Row, others: Sequence[Row], *, html: bool) -> bool:
 def _is_marked(row: Row) -> bool:
     """Whether all of a row's text is bold or in italics, and none of it leads anywhere."""
     full = [cell for cell in row.cells if not cell.empty]
-    return len(full) > 1 and all(
-        not cell.links
-        and any(
-            span.kind in ("strong", "emphasis") and span.end - span.start >= len(cell.text.strip())
-            for span in cell.rich.spans
-        )
-        for cell in full
-    )
+    return len(full) > 1 and all(not cell.links and cell.all_bold for cell in full)
 
 
 def _repeats(row: Row, headings: Sequence[str]) -> bool:

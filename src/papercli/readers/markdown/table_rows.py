@@ -57,7 +57,7 @@ class _Rows:
     def read(self, grid: Grid) -> None:
         filled = sorted(sum(not cell.empty for cell in row.cells) for row in grid.rows)
         usual = filled[len(filled) // 2]
-        bold = sum(_all_bold(cell) for row in grid.rows if (cell := self._title_cell(row)))
+        bold = sum(cell.all_bold for row in grid.rows if (cell := self._title_cell(row)))
         self._bold_titles = 2 * bold > len(grid.rows)
         for row, below in zip(grid.rows, [*grid.rows[1:], None], strict=True):
             if all(cell.empty for cell in row.cells):
@@ -109,7 +109,7 @@ class _Rows:
             return None
         across = len(row.block.children) == 1 and "colspan" in row.block.children[0].raw.lower()
         if i == self._title:
-            return text if across or (_all_bold(cell) and not self._bold_titles) else None
+            return text if across or (cell.all_bold and not self._bold_titles) else None
         return text if across or i == 0 else None
 
     def _take(self, row: Row) -> None:
@@ -198,8 +198,3 @@ def _several(cell: Cell) -> list[tuple[int, int] | None]:
         starts = [line + 1 for line in lines]
     starts[0] = 0
     return list(zip(starts, [*(start - 1 for start in starts[1:]), len(cell.text)], strict=True))
-
-
-def _all_bold(cell: Cell) -> bool:
-    length = len(cell.text.strip())
-    return any(span.kind in ("strong", "emphasis") and span.end - span.start >= length > 0 for span in cell.rich.spans)
