@@ -39,6 +39,11 @@ class Document:
         """The line, 1-based, that holds an offset."""
         return bisect_right(self.starts, offset)
 
+    def span_of(self, first: int, last: int) -> tuple[int, int]:
+        """Where the lines from ``first`` to ``last``, 1-based and inclusive, begin and end; without the last line break."""
+        end = self.starts[last] - 1 if last < len(self.starts) else len(self.text)
+        return self.starts[first - 1], end
+
 
 def read(text: str) -> Document:
     """Read a document. Never fails, on any text; linear in its size."""

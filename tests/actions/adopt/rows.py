@@ -78,4 +78,4 @@ def written(tokens: Sequence[Token]) -> str:
 def samples(text: str) -> list[Sample]:
     """The entries of a list, taken apart."""
     found = entries(text)
-    return [take_apart(entry, found.document.text, found.document.starts) for entry in found.entries]
+    return [take_apart(entry, found.document) for entry in found.entries]

@@ -64,7 +64,7 @@ class Styles:
         self._trials.clear()
         pools: dict[object, list[tuple[Run, list[Sample]]]] = {}
         for run in found:
-            samples = [take_apart(entry, self.document.text, self.document.starts) for entry in run.entries]
+            samples = [take_apart(entry, self.document) for entry in run.entries]
             header = self.lines[run.table.line - 1] if run.table else ""
             where = main_link(run.entries[0]) if apart else ""
             kind = (run.entries[0].marker, run.entries[0].block.level, " ".join(header.split()), where)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from papercli.actions.adopt.samples import Token
+    from papercli.markdown.blocks import Document
     from papercli.readers.markdown.entry import Entry
 
 _MARKER = re.compile(r"[ \t]*(?:(?P<bullet>[-+*])|(?P<number>\d{1,9})[.)])(?P<gap>[ \t]+)(?:\[[ xX]\][ \t]+)?")
@@ -22,14 +23,13 @@ _SUMMARY = re.compile(r"<summary[^>]*>(.*?)</summary>", re.IGNORECASE | re.DOTAL
 _BADGE = re.compile(r"\[!\[[^\]]*\]\([^)\s]*\)\]\([^)\s]*\)|!\[[^\]]*\]\([^)\s]*\)|<img\s[^>]*>", re.IGNORECASE)
 
 
-def take_apart(entry: Entry, text: str, starts: Sequence[int]) -> Sample:
-    """Take the lines of an entry apart. ``text`` and ``starts`` are those of the document."""
+def take_apart(entry: Entry, document: Document) -> Sample:
+    """Take the lines of an entry apart."""
+    text = document.text
     if entry.marker == "row":
-        row = [link_slots(_tokens(text, s, e, entry)) for s, e in _cells(entry, text, starts)]
+        row = [link_slots(_tokens(text, s, e, entry)) for s, e in _cells(entry, document)]
         return Sample(entry, Line([]), cells=[_stripped_ends(cell) for cell in row])
-    start = starts[entry.draft.line - 1]
-    end = starts[entry.draft.line_end] - 1 if entry.draft.line_end < len(starts) else len(text)
-    lines = _lines(_tokens(text, start, end, entry))
+    lines = _lines(_tokens(text, *document.span_of(entry.draft.line, entry.draft.line_end), entry))
     fold = None
     kept: list[Line] = []
     for line in lines:
@@ -101,11 +101,9 @@ def _with_pictures(text: str, start: int, end: int, entry: Entry) -> list[tuple[
     return sorted(found, key=lambda each: each[:2])
 
 
-def _cells(entry: Entry, text: str, starts: Sequence[int]) -> list[tuple[int, int]]:
-    line = entry.draft.line - 1
-    start = starts[line]
-    end = starts[line + 1] - 1 if line + 1 < len(starts) else len(text)
-    return [(start + a, start + b) for a, b in cells(text[start:end])]
+def _cells(entry: Entry, document: Document) -> list[tuple[int, int]]:
+    start, end = document.span_of(entry.draft.line, entry.draft.line)
+    return [(start + a, start + b) for a, b in cells(document.text[start:end])]
 
 
 def _lines(tokens: Sequence[Token]) -> list[Line]:

@@ -182,8 +182,7 @@ _MARKUP = re.compile(r"\s*<!--.*?-->\s*", re.DOTALL)
 def _whole(gathering: Gathering, block: Block) -> None:
     """Take a block as it is written, without its indentation, for the summary."""
     document = gathering.document
-    start = document.starts[block.line - 1]
-    end = document.starts[block.line_end] - 1 if block.line_end < len(document.starts) else len(document.text)
+    start, end = document.span_of(block.line, block.line_end)
     source = document.text[start:end]
     if not source.strip() or _MARKUP.fullmatch(source):
         return

@@ -141,12 +141,11 @@ class _Walk:
     def _code(self, block: Block, section: Section, *, above: bool) -> None:
         """Lines that are code only for their indentation are read as text, where they hold links."""
         document = self._trail.document
-        starts = document.starts[block.line - 1 : block.line_end]
-        source = document.text[starts[0] : starts[0] + 8]
+        start, end = document.span_of(block.line, block.line_end)
+        source = document.text[start : start + 8]
         if "](http" in block.raw and source[:1] in " \t" and not source.lstrip().startswith(("```", "~~~")):
-            end = document.starts[block.line_end] if block.line_end < len(document.starts) else len(document.text)
-            lines = document.text[starts[0] : end].split("\n")[: len(starts)]
-            places = of_lines(block.raw, 0, lines, starts)
+            lines = document.text[start:end].split("\n")
+            places = of_lines(block.raw, 0, lines, document.starts[block.line - 1 : block.line_end])
             text = Block("paragraph", block.line, block.line_end, rich=rich(block.raw.rstrip(), places, {}))
             read_paragraph(self._trail, text, section)
         elif above:
