@@ -29,6 +29,10 @@ _LINK = re.compile(
     r"(?P<open>\[+(?:\*\*|`|\\\[)?)(?P<text>.*?)(?P<close>(?:\*\*|`|\\\])?\]+)\((?P<url>.*)\)", re.DOTALL
 )
 
+_OPENING = re.compile(r"\]\(\s*<?$")
+_CLOSING = re.compile(r">?(?:\s+\"[^\"]*\")?\s*\)")
+"""What stands around the address of a link."""
+
 
 def link_slots(tokens: list[Token]) -> list[Token]:
     """Join the links of a group into one slot, and a linked title with its address."""
@@ -42,45 +46,37 @@ def _linked(tokens: Sequence[Token]) -> list[Token]:
     while i < len(tokens):
         token = tokens[i]
         after = tokens[i + 1] if i + 1 < len(tokens) else ""
-        before = out[-1] if out else ""
-        if (
-            isinstance(token, Slot)
-            and token.field == "url"
-            and isinstance(before, str)
-            and isinstance(after, str)
-            and re.search(r"\]\(\s*<?$", before)
-            and (closing := re.match(r">?(?:\s+\"[^\"]*\")?\s*\)", after))
-        ):
-            opened = _opening(out)
-            if opened is not None:
-                k, column = opened
-                opener = str(out[k])
-                inner: list[Token] = [opener[column + 1 :], *out[k + 1 :]] if k < len(out) - 1 else []
-                inner[-1] = re.sub(r"\]\(\s*<?$", "", str(inner[-1]))
-                inner = [t for t in inner if t != ""]
-                main = next((t for t in inner if isinstance(t, Slot)), None)
-                if main is not None:
-                    raw = "".join(t if isinstance(t, str) else t.raw for t in inner)
-                    slot = Slot(
-                        next(
-                            (f for f in ("title", "name") if any(isinstance(t, Slot) and t.field == f for t in inner)),
-                            "label",
-                        ),
-                        f"[{raw}]({token.raw})",
-                        main.draft,
-                        tuple(inner),
-                        token.raw,
-                    )
-                    out[k:] = [opener[:column]] if column else []
-                    out.append(slot)
-                    rest = after[closing.end() :]
-                    i += 2
-                    if rest:
-                        out.append(rest)
-                    continue
-        out.append(token)
-        i += 1
+        closing = _CLOSING.match(after) if isinstance(after, str) else None
+        if closing and isinstance(token, Slot) and token.field == "url" and _take_text(out, token):
+            if rest := closing.string[closing.end() :]:
+                out.append(rest)
+            i += 2
+        else:
+            out.append(token)
+            i += 1
     return out
+
+
+def _take_text(out: list[Token], url: Slot) -> bool:
+    """Put the slot of a link in the place of its text at the end of ``out``; False where no field stands in that."""
+    opened = _opening(out) if out and isinstance(out[-1], str) and _OPENING.search(out[-1]) else None
+    if opened is None:
+        return False
+    k, column = opened
+    opener = str(out[k])
+    inner: list[Token] = [opener[column + 1 :], *out[k + 1 :]] if k < len(out) - 1 else []
+    if inner:
+        inner[-1] = _OPENING.sub("", str(inner[-1]))
+    inner = [token for token in inner if token != ""]
+    slots = [token for token in inner if isinstance(token, Slot)]
+    if not slots:
+        return False
+    raw = "".join(token if isinstance(token, str) else token.raw for token in inner)
+    fields = {slot.field for slot in slots}
+    field = "title" if "title" in fields else "name" if "name" in fields else "label"
+    out[k:] = [opener[:column]] if column else []
+    out.append(Slot(field, f"[{raw}]({url.raw})", slots[0].draft, tuple(inner), url.raw))
+    return True
 
 
 def _opening(tokens: Sequence[Token]) -> tuple[int, int] | None:

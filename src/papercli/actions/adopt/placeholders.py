@@ -158,11 +158,12 @@ def _one_link(field: str, slots: Sequence[Slot]) -> str:
 
 def _called(forms: Sequence[LinkForm]) -> list[str]:
     """What the links of a label are called where that is not the label: ``paper>pdf``. No two labels are called alike."""
-    labels = list(dict.fromkeys(form.label for form in forms))
     out: dict[str, str] = {}
+    labels = dict.fromkeys(form.label for form in forms)
     for label in labels:
         name, word = label or MAIN, word_for(label, forms)
-        if word and word != name and word not in labels and word not in out and not _NO_WORD.search(name):
+        alone = label is None or word not in labels  # a paper that has a link called so shows that instead of its own
+        if word and word != name and alone and word not in out and not _NO_WORD.search(name):
             out[word] = f"{name}>{word}"
     return [*out.values()]
 

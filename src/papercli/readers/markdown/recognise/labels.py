@@ -79,11 +79,6 @@ def role(label: str) -> str | None:
     return "main" if _names_the_paper(label.strip(_EDGES)) else None
 
 
-def is_label(text: str) -> bool:
-    """Whether ``role`` knows the text."""
-    return role(text) is not None
-
-
 _MARKS = re.compile(r"[\U0001f000-\U0001faff☀-➿⬀-⯿️‍]+|:[a-z0-9_+-]+:")
 
 
