@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from papercli.readers.markdown.recognise.labels import is_label, role
+from papercli.readers.markdown.recognise.labels import role
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ from papercli.readers.markdown.recognise.labels import is_label, role
 )
 def test_a_label_has_a_role(label: str, expected: str) -> None:
     assert role(label) == expected
-    assert is_label(label)
+    assert role(label)
 
 
 @pytest.mark.parametrize(
@@ -106,4 +106,4 @@ def test_a_label_has_a_role(label: str, expected: str) -> None:
 )
 def test_a_title_is_no_label(text: str) -> None:
     assert role(text) is None
-    assert not is_label(text)
+    assert role(text) is None
