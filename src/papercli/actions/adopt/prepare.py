@@ -10,6 +10,7 @@ from papercli.actions.adopt.placeholders import ET_AL, are_called_by_id, is_call
 from papercli.actions.adopt.samples import PICTURE, Slot
 from papercli.actions.import_.wrong_links import is_another
 from papercli.model.text import title_key
+from papercli.writers.markdown.links import MAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -45,7 +46,7 @@ def _name_links(samples: Sequence[Sample]) -> None:
                 continue
             forms = []
             for form in slot.links:
-                common = by_id if is_called_by_id(form) else form.text == word
+                common = by_id if is_called_by_id(form) else form.text in (word, MAIN)
                 free = sample.entry.draft.links.get(form.text, form.url) == form.url
                 if form.label is None and free and (beside or not common or form.url in taken):
                     form = replace(form, label=form.text)
