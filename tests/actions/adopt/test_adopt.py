@@ -11,7 +11,7 @@ import pytest
 
 from papercli.actions import render_readme
 from papercli.actions.adopt import run as adopt_run
-from papercli.actions.adopt.page import Left
+from papercli.actions.adopt.page import Left, _Trial
 from papercli.actions.context import Context
 from papercli.actions.set_fields import set_fields
 from papercli.errors import InvalidError, StorageError
@@ -290,6 +290,16 @@ def test_a_paper_that_stands_under_the_topic_already(tmp_path: Path, name: str, 
     assert promises.moved(there) == []
     assert not promises.stale(there)
     assert promises.again(there) == ""
+
+
+def test_what_a_block_does_not_show_after_all_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the reason may be: a page is believed only when every entry stands in it."""
+    monkeypatch.setattr(_Trial, "_under_topics", lambda *_: False)
+    text = f"# L\n\n{ENTRIES[0]}\n{ENTRIES[1]}\n\n## Fine-tuning\n\n{ENTRIES[0]}\n{ENTRIES[3]}\n"
+    there = adopted(tmp_path / "repo", text)
+    ((line, reason),) = ((left.line, left.reason) for left in there.result.left)
+    assert (line, reason.startswith("its block would lose lora")) == (3, True)
+    assert [line for line in _without_markers(there.new) if line] == [line for line in text.split("\n") if line]
 
 
 @pytest.mark.parametrize(

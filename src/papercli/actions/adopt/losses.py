@@ -73,7 +73,9 @@ class Losses:
             found = items(re.sub(r"\r\n?", "\n", block.new), each.run, indent=each.run.indent)
             ids = list(dict.fromkeys(id_ for i, id_ in enumerate(each.ids) if i not in each.doubles))
             if len(found) != len(ids):
-                found = self._one_by_one(each, ids, papers)
+                there = _squeezed(block.new)
+                alone = self._one_by_one(each, ids, papers)
+                found = [item if _squeezed(item) in there else "" for item in alone]
             by_id = dict(zip(ids, found, strict=True))
             for entry, id_ in zip(each.run.entries, each.ids, strict=True):
                 if id_ in by_id:  # else a row that stands in another table under this heading
@@ -132,3 +134,8 @@ class Losses:
         text = "".join(f"{marker}\n\n{marker_text.END}\n\n" for marker in markers)
         rendered = readme.render(text, readme.Shelf(papers), {"trial": each.options})
         return [block.new for block in rendered.blocks]
+
+
+def _squeezed(item: str) -> str:
+    """With one blank for several, and without the number that it begins with."""
+    return re.sub(r"^[0-9]+[.)] ", "", " ".join(item.split()))
