@@ -11,6 +11,7 @@ import pytest
 from papercli.store import files
 from papercli.store.catalog import Catalog
 from papercli.store.layout import Layout
+from papercli.store.yaml_limits import MAX_BYTES
 
 
 @pytest.fixture
@@ -26,7 +27,7 @@ def catalog(tmp_path: Path) -> Catalog:
 def test_a_paper_that_is_renamed_while_all_are_read_is_there(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
     read_bytes = files.read_bytes
 
-    def meanwhile(path: Path, shown: str, limit: int = files.MAX_BYTES) -> bytes:
+    def meanwhile(path: Path, shown: str, limit: int = MAX_BYTES) -> bytes:
         if path.name == "a.yaml" and (catalog.at.papers / "c.yaml").exists():
             (catalog.at.papers / "c.yaml").rename(catalog.at.papers / "new.yaml")
         return read_bytes(path, shown, limit)
@@ -63,7 +64,7 @@ def test_a_paper_that_is_renamed_while_the_folder_is_listed_is_there(
 def test_a_file_that_is_never_there_when_it_is_read_is_named(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
     read_bytes = files.read_bytes
 
-    def gone(path: Path, shown: str, limit: int = files.MAX_BYTES) -> bytes:
+    def gone(path: Path, shown: str, limit: int = MAX_BYTES) -> bytes:
         if path.name == "b.yaml":
             raise FileNotFoundError(path)
         return read_bytes(path, shown, limit)

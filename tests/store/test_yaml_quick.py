@@ -13,7 +13,8 @@ from hypothesis import given, settings, strategies as st
 
 from papercli.errors import InvalidError
 from papercli.store import yaml_quick
-from papercli.store.yaml_read import MAX_BYTES, parse
+from papercli.store.yaml_limits import MAX_BYTES
+from papercli.store.yaml_read import parse
 from papercli.store.yaml_write import new_document
 from tests.store.paper_files import ORDER, generated
 

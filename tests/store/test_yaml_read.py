@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from papercli.errors import InvalidError
-from papercli.store.yaml_read import MAX_BYTES, Document, parse
+from papercli.store.yaml_limits import MAX_BYTES
+from papercli.store.yaml_read import Document, parse
 
 PAPER = (
     "\ufefftitle: 'It''s'  # why\r\n"

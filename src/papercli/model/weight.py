@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,7 +20,11 @@ def spelled(weight: float) -> str:
     >>> spelled(1000010.0), spelled(12345.25), spelled(0.00002)
     ('1000010', '12345.25', '0.00002')
     """
-    return str(int(weight)) if weight == int(weight) else format(Decimal(repr(weight)), "f")
+    if weight == int(weight):
+        return str(int(weight))
+    from decimal import Decimal  # takes time to load, and few weights need it
+
+    return format(Decimal(repr(weight)), "f")
 
 
 def weight_in(weight: float | Mapping[str, float] | None, topic: str | None) -> float | None:

@@ -11,13 +11,12 @@ import time
 from typing import TYPE_CHECKING
 
 from papercli.errors import FullError, InvalidError, LockedError, StorageError
+from papercli.store.yaml_limits import MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-MAX_BYTES = 1 << 20
-"""No file of a catalog is larger."""
 _NO_LINK_NO_WAIT = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 _TEMPORARY = re.compile(r"\.(?P<name>.+)\.[a-z0-9_]{8}\.tmp")

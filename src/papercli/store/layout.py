@@ -173,7 +173,7 @@ def _subfolders(folder: Path, deeper: int) -> Iterator[Path]:
             below = sorted(
                 e.path
                 for e in entries
-                if e.is_dir(follow_symlinks=False) and not e.name.startswith(".") and not e.name.endswith(SUFFIX)
+                if not e.name.endswith(SUFFIX) and not e.name.startswith(".") and e.is_dir(follow_symlinks=False)
             )
     except OSError:
         return

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from papercli.errors import NotFoundError, RefusedError, StorageError
 from papercli.model import paper_id, schema, settings_schema
 from papercli.model.changes import Remove
-from papercli.store import files, layout, yaml_quick, yaml_read, yaml_write
+from papercli.store import files, layout, yaml_quick, yaml_write
 from papercli.store.catalog import Catalog
+from papercli.store.yaml_limits import MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -62,7 +63,7 @@ class Writer(Catalog):
 
         Only the bytes of the changed fields differ; nothing is written where nothing changes.
         """
-        from papercli.store import yaml_edit  # takes time to load, and adding needs none
+        from papercli.store import yaml_edit, yaml_read  # they take time to load, and adding needs none
 
         file = self.file(id_)
         if file is None:
@@ -80,6 +81,8 @@ class Writer(Catalog):
 
     def replace(self, id_: str, old: bytes, new: bytes) -> Paper:
         """Put ``new`` in place of a paper's whole file if it still holds ``old``; for a person's own edit."""
+        from papercli.store import yaml_read
+
         file = self.file(id_)
         if file is None or files.read_bytes(file.path, file.shown) != old:
             raise RefusedError(f"{id_} was changed by someone else in the meantime", code="changed")
@@ -110,8 +113,8 @@ class Writer(Catalog):
         """
         path = self.at.notes_of(id_)
         shown = self.at.shown(path)
-        if len(data) > files.MAX_BYTES:
-            raise RefusedError(f"notes larger than {files.MAX_BYTES:,} bytes", path=shown, code="too-large")
+        if len(data) > MAX_BYTES:
+            raise RefusedError(f"notes larger than {MAX_BYTES:,} bytes", path=shown, code="too-large")
         if path.is_symlink() or path.exists():
             if files.read_bytes(path, shown) == data:
                 return False
@@ -157,7 +160,7 @@ class Writer(Catalog):
 
         With ``wait`` it is written just before the next paper, so not at all where every paper is refused.
         """
-        from papercli.store import yaml_edit
+        from papercli.store import yaml_edit, yaml_read
 
         shown = self.at.shown(self.at.settings)
         document = yaml_read.parse(files.read_bytes(self.at.settings, shown), shown)

@@ -11,15 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from papercli.store import yaml_complaints
+from papercli.store.yaml_limits import MAX_DEPTH, MAX_NODES
 from papercli.store.yaml_nodes import NULLS, Node, Pair
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-MAX_DEPTH = 20
-"""Of collections in collections; the root is the first."""
-MAX_NODES = 5_000
-"""Scalars, keys among them, and collections."""
 
 _PLAIN = "papercli's files are plain YAML"
 _QUOTE = "put text that starts with {} in quotes"

@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from papercli.store.yaml_compose import MAX_DEPTH, MAX_NODES
-from papercli.store.yaml_read import MAX_BYTES
+from papercli.store.yaml_limits import MAX_BYTES, MAX_DEPTH, MAX_NODES
 
 # Tabs, control characters, a carriage return alone, no-characters; U+2028, U+2029 and marks of byte order are text to both readers, but
 # nobody's intention.

@@ -12,13 +12,11 @@ from typing import TYPE_CHECKING, cast
 from papercli.errors import InvalidError
 from papercli.model.finding import Finding
 from papercli.store import yaml_compose
+from papercli.store.yaml_limits import MAX_BYTES
 
 if TYPE_CHECKING:
     from papercli.model.changes import Path, Plain
     from papercli.store.yaml_nodes import Node
-
-MAX_BYTES = 1_048_576
-"""Of one file."""
 
 _BOM = "\ufeff"
 _WIDE = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from papercli.errors import InvalidError, RefusedError
-from papercli.store import yaml_read, yaml_scalar
+from papercli.store import yaml_scalar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -55,6 +55,8 @@ def new_document(mapping: Mapping[str, Plain], *, order: Sequence[str], path: st
 
     Raises RefusedError where the text would not read back as ``mapping``.
     """
+    from papercli.store import yaml_read  # takes time to load, and few need it
+
     try:
         document = yaml_read.parse(new_text(mapping, order=order), path)
     except InvalidError as error:

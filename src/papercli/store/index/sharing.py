@@ -51,9 +51,12 @@ def _as_it_stands(catalog: Catalog, papers: Collection[Paper]) -> list[str] | No
 
 def _paper_files(listing: stamps.Listing) -> set[str] | None:
     """The names of the papers' files; None where anything else is there but folders, or an id stands twice."""
-    kinds = listing.kinds
-    files = {name for name, kind in zip(listing.names, kinds, strict=True) if kind == stamps.REGULAR}
-    folders = {name for name, kind in zip(listing.names, kinds, strict=True) if kind == stamps.FOLDER}
-    ids = {name.rpartition("/")[2] for name in files}
-    is_odd = len(ids) + len(folders) < len(listing.names) or any(name.endswith(layout.SUFFIX) for name in folders)
-    return None if is_odd or not all(name.endswith(layout.SUFFIX) for name in files) else files
+    files, folders = set(listing.names), set[str]()
+    if not listing.is_flat:
+        kinds = listing.kinds
+        files = {name for name, kind in zip(listing.names, kinds, strict=True) if kind == stamps.REGULAR}
+        folders = {name for name, kind in zip(listing.names, kinds, strict=True) if kind == stamps.FOLDER}
+        ids = {name.rpartition("/")[2] for name in files}
+        if len(ids) + len(folders) < len(listing.names) or any(name.endswith(layout.SUFFIX) for name in folders):
+            return None
+    return files if all(name.endswith(layout.SUFFIX) for name in files) else None
