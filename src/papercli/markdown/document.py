@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from papercli.markdown import skeleton
 from papercli.markdown.anchors import Anchors
 from papercli.markdown.html_tags import Headings, Tags
 
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
 _MOST_OPEN = 300
 """Brackets that a paragraph may leave open; in one that leaves more no link is looked for."""
 _ANCHORING = re.compile(r"\b(?:id|name)\s*=", re.IGNORECASE)
-_HASH = r"\\?(?:#|&(?:num;|#))"
-_IN_PAGE = re.compile(rf"[(:][^\S\r\n]*(?:(?:\r\n?|\n)[\s>]*)?(?:<\s*)?{_HASH}|=[\s>]*[\"']?{_HASH}")
+_IN_PAGE = re.compile(rf"[(:][^\S\r\n]*(?:(?:\r\n?|\n)[\s>]*)?(?:<\s*)?{skeleton.HASH}|=[\s>]*[\"']?{skeleton.HASH}")
 """Stands wherever an in-page link does, in Markdown or in HTML, and in few other places."""
 
 
@@ -74,26 +74,21 @@ def dead_links(text: str) -> list[DeadLink]:
 
 
 @cache
-def _parsers() -> tuple[MarkdownIt, MarkdownIt]:
-    """A parser of blocks alone, and one for what is in them: most of a long list need not be read any closer."""
-    from markdown_it import MarkdownIt
-
-    def parser() -> MarkdownIt:
-        # At the preset's 20 levels of nesting (a list is two) it drops the rest of a document; real lists go that deep.
-        return MarkdownIt("commonmark", {"maxNesting": 250}).enable(["table", "strikethrough"])
-
-    blocks = parser()
-    blocks.core.ruler.disable(["inline", "text_join"])
-    return blocks, parser()
+def _parser() -> MarkdownIt:
+    """For what is in blocks: most of a long list need not be read so closely."""
+    return skeleton.github()
 
 
 class _Document:
     def __init__(self, text: str) -> None:
-        blocks, self._inline = _parsers()
-        text = text.removeprefix("\ufeff")
-        self._lines = re.split(r"\r\n|\n|\r", text)
+        self._text = text.removeprefix("\ufeff")
         self._env: MutableMapping[str, Any] = {}
-        self._tokens = blocks.parse(text, self._env)
+        self._tokens = skeleton.tokens(self._text, self._env)
+        self._inline = _parser()
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return re.split(r"\r\n|\n|\r", self._text)
 
     def headings(self) -> list[Heading]:
         reader, anchors = Headings(), Anchors()
