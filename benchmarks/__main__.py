@@ -20,12 +20,14 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks import library, peers, report
-from benchmarks.timing import PASS, Command, Figure, in_turn
+from benchmarks.timing import NEW, PASS, Command, Figure, in_turn
 from papercli.cli.group import COMMANDS
 
 PAPERCLI = Path(sys.executable).with_name("papercli")
 LISTED = ("list", "--topic", "peft", "--unread")
 """The question that is timed in every state of the index, and beside other programs."""
+ADDED = ("add", "--title", f"Paper {NEW}", "--author", "Ada Lovelace", "--year", "2026")
+"""A paper that is not there."""
 
 
 def main() -> None:
@@ -123,9 +125,15 @@ def _commands(folder: Path) -> Iterator[tuple[str, Command]]:
     yield "show ID", command("show", id_)
     yield "mark read ID", command("mark", "read", id_)
     yield "tag TOPIC ID", command("tag", "graphs", id_)
+    yield "add --title …", command(*ADDED)
     few = 3 if len(papers) > 10_000 else 100
     yield "render-readme --check", command("render-readme", "--check", status=(0, 1), most_runs=few)
     yield "check", command("check", status=(0, 1), most_runs=few)
+    yield "export --format bibtex", command("export", "--format", "bibtex", most_runs=few)
+    if len(papers) <= 10_000:
+        listed = folder.with_name(f"list-{len(papers)}.md")
+        library.write_list(listed, library.entries(len(papers)))
+        yield "import --dry-run LIST", command("import", str(listed), "--dry-run", "-q", most_runs=3)
 
 
 def _beside(peer: peers.Peer, base: Path, size: int, runs: int) -> Iterator[tuple[str, Callable[[], Figure | None]]]:
@@ -148,7 +156,7 @@ def _beside(peer: peers.Peer, base: Path, size: int, runs: int) -> Iterator[tupl
         LISTED,
         ("search", "networks"),
         ("list",),
-        ("add", "--title", "", "--author", "Ada Lovelace", "--year", "2026", "--offline"),
+        ADDED,
         ("export", "--format", "bibtex"),
     )
     for job, words, theirs in zip(peers.JOBS, ours, peer.jobs(folder), strict=True):
@@ -156,11 +164,10 @@ def _beside(peer: peers.Peer, base: Path, size: int, runs: int) -> Iterator[tupl
         def figure(words: tuple[str, ...] = words, theirs: tuple[str, ...] = tuple(theirs)) -> Figure | None:
             if program is None or words[0] not in COMMANDS:
                 return None
-            mine = tuple(each or f"Paper {random.Random().random()}" for each in words)
             their = Command((str(program), *theirs), folder, environ, before=new)
             few = min(runs, 3 if size > 1000 else 5)
             # Their seconds and the ratio theirs / ours, which is how many times as long they take.
-            return in_turn(their, Command((str(PAPERCLI), *mine), catalog), few)
+            return in_turn(their, Command((str(PAPERCLI), *words), catalog), few)
 
         yield job, figure
 

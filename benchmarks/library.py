@@ -95,6 +95,17 @@ def write_catalog(folder: Path, papers: list[Entry]) -> None:
         subprocess.run(["git", *who, *words], cwd=folder, check=True)
 
 
+def write_list(path: Path, papers: list[Entry]) -> None:
+    """A list of these papers as somebody might keep one by hand, a hundred to a section."""
+    with path.open("w", encoding="utf-8") as file:
+        for i, each in enumerate(papers):
+            file.write("" if i % 100 else f"\n## Part {i // 100 + 1}\n\n")
+            authors = _plain(", ".join(each.authors[:3]))
+            file.write(
+                f"- **{_plain(each.title)}**, {authors}, {each.year} [[paper](https://example.org/{each.key})]\n"
+            )
+
+
 def bibtex(entry: Entry) -> str:
     """The entry as BibTeX, topics and status as keywords."""
     fields = {

@@ -40,7 +40,9 @@ def page(kept: Mapping[str, Any]) -> str:
     for name in names:
         row = [
             f"`{name}`"
-            if name.startswith(("--", "list --", "search", "show", "mark", "tag", "render", "check"))
+            if name.startswith(
+                ("--", "list --", "search", "show", "mark", "tag", "render", "check", "add", "export", "import")
+            )
             else name
         ]
         beside = [" × `git status`" if size >= 100_000 and "list --" in name else " ×" for size in sizes]

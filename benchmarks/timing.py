@@ -8,10 +8,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 PASS = (sys.executable, "-c", "pass")
+NEW = "{new}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Command:
     """A command to be timed."""
 
     words: Sequence[str]
+    """``NEW`` in them becomes a number that no other run has."""
     folder: Path
     environ: Mapping[str, str] = field(default_factory=dict)
     before: Callable[[], None] = lambda: None
@@ -59,6 +61,7 @@ def in_turn(command: Command, beside: Command, runs: int) -> Figure:
 def _run(command: Command) -> tuple[float, float]:
     """Run once; seconds and peak memory in MB."""
     command.before()
+    command = replace(command, words=[word.replace(NEW, str(time.time_ns())) for word in command.words])
     environ = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"} | dict(command.environ)
     start = time.perf_counter()
     process = (_on_terminal if command.on_terminal else _in_pipe)(command, environ)
