@@ -48,6 +48,14 @@ LAYOUTS: dict[str, tuple[str, dict[str, Any]]] = {
         f"- {MOSS}. Jane Doe, John B. Roe. ICML 2023. [pdf]({A})",
         {"authors": PEOPLE, "venue": "ICML 2023", "year": 2023},
     ),
+    "one person and a venue in brackets": (
+        f"**{MOSS}** (Kenji Mori, ICML 2023)\\\n[pdf]({A})",
+        {"authors": ["Kenji Mori"], "venue": "ICML 2023", "year": 2023},
+    ),
+    "two people and a venue in brackets": (
+        f"**{MOSS}** (Amal Haddad, Kenji Mori, ACL 2023)\\\n[pdf]({A})",
+        {"authors": ["Amal Haddad", "Kenji Mori"], "venue": "ACL 2023", "year": 2023},
+    ),
     "people first": (
         f"- Jane Doe, John B. Roe. {MOSS}. ICML 2023. [pdf]({A})",
         {"authors": PEOPLE, "venue": "ICML 2023", "year": 2023},

@@ -100,20 +100,29 @@ def _people_first(gathering: Gathering, line: Line, start: int, end: int, *, fir
     text = line.rich.text
     if not gathering.authors and _two_first(gathering, line, start, end, first=first):
         return True
-    if gathering.authors or text.count(",", start, end) < (1 if gathering.lone else 2):
+    if gathering.authors:
         return False
+    several = text.count(",", start, end) > 1
     for cut in reversed(list(_COMMA.finditer(text, start, end))[-4:]):
         a, b = stripped(text, start, cut.start())
         c, d = stripped(text, cut.end(), end)
-        if (
-            a < b
-            and c < d
-            and signs.is_field(text[c:d], sure=0.5) in ("venue", "date")
-            and (_are_people(text[a:b]) or (gathering.lone and signs.is_person(text[a:b])))
-        ):
+        if a >= b or c >= d or signs.is_field(text[c:d], sure=0.5) not in ("venue", "date"):
+            continue
+        if several and _are_people(text[a:b]):
             _each(gathering, line, ((a, b), (c, d)), first=first)
             return True
+        people = signs.authors(text[a:b]) if gathering.lone or _is_sure(text[c:d]) else None
+        if people is not None and signs.is_person(text[a:b]):
+            gathering.people(people, line.rich.at[a], line.rich.to[b - 1])
+            _each(gathering, line, ((c, d),), first=first)
+            return True
     return False
+
+
+def _is_sure(text: str) -> bool:
+    """Whether a text is a venue with its year, whatever stands before it."""
+    venue = signs.venue(text)
+    return venue is not None and venue.year is not None and venue.confidence >= 0.9
 
 
 def _two_first(gathering: Gathering, line: Line, start: int, end: int, *, first: bool) -> bool:
@@ -134,7 +143,7 @@ def _are_people(text: str) -> bool:
     found = signs.authors(text)
     if found is None or found.confidence < 0.8 or len(found.names) < 2:
         return False
-    return signs.is_field(found.names[-1], people=False) is None
+    return not any(signs.is_field(part, people=False) for part in (found.names[-1], *_COMMA.split(found.names[-1])))
 
 
 def _each(gathering: Gathering, line: Line, parts: Sequence[tuple[int, int]], *, first: bool) -> None:

@@ -99,8 +99,8 @@ def confidence(name: str, words: list[str], dated: bool) -> float:
         return _less(0.9 if dated else 0.75, name, letters)
     if acronym and _EXPANDED.search(name):
         return _less(0.9, name, letters)
-    if acronym and dated and len(letters) <= 6 and ":" not in name and _all_titled(letters) and not _is_titled(name):
-        return 0.8
+    if acronym and dated and len(letters) <= 6 and ":" not in name and _all_titled(letters):
+        return 0.0 if _is_titled(name) or _is_behind_a_name(name) else 0.8
     if len(letters) <= 7 and ":" not in name and _TAIL.search(name) and _all_titled(letters):
         return _less(0.85 if dated else 0.55, name, letters)
     return 0.0
@@ -111,6 +111,17 @@ def _is_titled(name: str) -> bool:
     before, bracket, _ = name.partition("(")
     words = before.split()
     return bool(bracket) and bool(words) and not any(_is_known(word) or word.lower() in _SIGNALS for word in words)
+
+
+def _is_behind_a_name(name: str) -> bool:
+    """Whether a venue stands behind what may be a person: ``Jane Doe, ICRA``."""
+    before, comma, _ = name.partition(",")
+    words = before.split()
+    return bool(comma) and 2 <= len(words) <= 4 and not any(map(_is_venues, words))
+
+
+def _is_venues(word: str) -> bool:
+    return _is_known(word) or word.lower() in _SIGNALS or word.lower() in QUALIFIERS
 
 
 def _has_signal(name: str, words: list[str]) -> bool:
