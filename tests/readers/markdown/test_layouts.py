@@ -153,6 +153,12 @@ def test_several_papers_in_a_line() -> None:
     assert [d["title"] for d in drafts(f"- [{MOSS}]({A}), [{RAIN}]({B})")] == [MOSS, RAIN]
 
 
+def test_papers_in_a_line_each_with_its_year() -> None:
+    found = drafts(f"- Stones: [{MOSS}]({A}) (ICML 2023); [{RAIN}]({B}) (2022)")
+    assert found[0] == {**MAIN, "venue": "ICML 2023", "year": 2023, "remark": "Stones"}
+    assert (found[1]["title"], found[1]["year"]) == (RAIN, 2022)
+
+
 def test_a_bare_address_has_no_title() -> None:
     assert drafts(f"- {A}") == [{"arxiv": "2301.00001", "url": A}]
 

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from papercli.readers.markdown.trail import Trail
 
 
+_IN_BRACKETS = re.compile(r"[ ]?\((?P<said>[^()\n]{2,80})\)")
+"""Where and when, behind a title in running text."""
+
+
 def prepare(candidate: Candidate, trail: Trail) -> None:
     """Take apart what stands below a candidate, and put a line that says ``Title: …`` first; once, before it is composed."""
     if candidate.mention is not None or not candidate.lines:
@@ -54,7 +58,9 @@ def compose(candidate: Candidate, trail: Trail, votes: Mapping[str, float], usua
             taken.append((0, line.key[2]))
         if candidate.block.checked is not None:
             gathering.status = "read" if candidate.block.checked else "unread"
-        taken += [(link.atom.start, link.atom.end) for link in candidate.others]
+        for link in candidate.others:
+            behind = _IN_BRACKETS.match(line.rich.text, link.atom.end)
+            taken.append((link.atom.start, behind.end() if behind else link.atom.end))
         read_line(gathering, line, taken, first=True)
         for other in candidate.lines[1:]:
             read_own(gathering, other)
@@ -99,6 +105,9 @@ def _mention(gathering: Gathering, candidate: Candidate) -> None:
     _place_link(gathering, line, start, end)
     if link.span.target:
         gathering.say("url", *link.span.target)
+    if behind := _IN_BRACKETS.match(line.rich.text, link.atom.end):
+        first, end = behind.span("said")
+        gathering.field(behind["said"], line.rich.at[first], line.rich.to[end - 1], expected=True)
 
 
 def _place_link(gathering: Gathering, line: Line, start: int, end: int, field: str = "title") -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from papercli.model.draft import Skipped
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from papercli.readers.markdown.lines import Line, Link
 
 Section = tuple[str, ...]
+
+
+_AND_MORE = re.compile(r"[ ]?\([^()\n]{2,80}\)\s*[;；]\s*")
+"""``(ICML 2023); `` between two papers of a line."""
 
 
 class Trail:
@@ -95,7 +100,7 @@ class Trail:
             if link.atom.start < at or link.atom.kind != "link" or not link.paper:
                 continue
             between = text[at : link.atom.start]
-            if signs.size(between) > 1.5 or "(" in between:
+            if not _AND_MORE.fullmatch(between) and (signs.size(between) > 1.5 or "(" in between):
                 return
             title = text[slice(*trim(text, link.atom.start, link.atom.end, plain=False))]
             if (link.role is None or not labels.role(title)) and likeness(title, styled=True) >= 0.3:
