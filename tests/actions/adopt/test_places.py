@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from papercli.actions.adopt.places import settle
 from tests.actions.adopt import promises
 from tests.actions.adopt.lists import WORKS, Work
 from tests.actions.adopt.promises import adopted
+from tests.actions.adopt.rows import samples
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,3 +92,10 @@ def test_a_cell_without_a_heading_is_kept_in_the_catalog(tmp_path: Path) -> None
     assert [paper.extra for paper in there.papers] == [
         {"3": f"seen {w.month}"} for w in sorted(WORKS, key=lambda w: w.arxiv)
     ]
+
+
+def test_a_bare_address_among_links_is_words() -> None:
+    entries = [f"- {w.title}. [[Paper]({w.abs})]" for w in WORKS[:3]]
+    found = samples("# L\n\n" + "\n".join([*entries, f"- {WORKS[3].title}. ({WORKS[3].abs}"]) + "\n")
+    settle(found)
+    assert [sample.head.fields for sample in found] == [("title", "links")] * 3 + [("title", "remark")]

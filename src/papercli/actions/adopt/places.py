@@ -32,6 +32,7 @@ def settle(samples: Sequence[Sample], headings: Sequence[str] = ()) -> None:
     else:
         _pictures_by_place(samples)
         _links_apart(samples)
+        _bare_addresses(samples)
     _years_apart(samples)
     _hide(samples)
 
@@ -167,6 +168,16 @@ def _links_apart(samples: Sequence[Sample]) -> None:
                     label = token.links[0].label
                     if label in common:
                         token.field = "link" if label is None else f"links.{label}"
+
+
+def _bare_addresses(samples: Sequence[Sample]) -> None:
+    """Where most entries have their papers' addresses as links, a bare one is words: shown for all it would take their links' place."""
+    slots = [token for sample in samples for row in _rows(sample) for token in row if isinstance(token, Slot)]
+    linked = sum(form.label is None for slot in slots for form in slot.links)
+    bare = [slot for slot in slots if slot.field == "link" and not slot.links]
+    if len(bare) < linked:
+        for slot in bare:
+            slot.field = "remark"
 
 
 def _years_apart(samples: Sequence[Sample]) -> None:
