@@ -116,6 +116,7 @@ PAPER = (None, "paper", "[x](u)", ABS, "")
         ([group((None, "PDF", "[[x]](u)", f"{PDF}.pdf", ""))], "{links:[[x]](u);as=paper>PDF;pdf.pdf}"),
         ([group(("code", "code", "[`x`](u)", "https://x.org", ""))], "{links:[`x`](u)}"),
         ([group((None, "a, b", "[x](u)", ABS, ""))], "{links}"),
+        ([group(PAPER, ("code", "jax-lora", "[x](u)", "https://x.org", " "))], "{links}"),
         ([group(PAPER, ("code", "Link", "[x](u)", "https://x.org", " "))], "{links:as=code>Link}"),
         (
             [group((None, "pdf", "[x](u)", ABS, ""), ("code", "Link", "[x](u)", "https://x.org", " "))],

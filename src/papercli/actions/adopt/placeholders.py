@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from papercli.actions.adopt.template import infer
 from papercli.model import arxiv_id
 from papercli.model.date_format import compile_format
+from papercli.readers.markdown.recognise.labels import role
 from papercli.writers.markdown.links import MAIN
 from papercli.writers.markdown.people import author_list
 
@@ -162,8 +163,9 @@ def _called(forms: Sequence[LinkForm]) -> list[str]:
     labels = dict.fromkeys(form.label for form in forms)
     for label in labels:
         name, word = label or MAIN, word_for(label, forms)
-        alone = label is None or word not in labels  # a paper that has a link called so shows that instead of its own
-        if word and word != name and alone and word not in out and not _NO_WORD.search(name):
+        if not word or word == name or word in out or _NO_WORD.search(name):
+            continue
+        if label is None or (role(word) and word not in labels):  # other words are names, of one entry's code
             out[word] = f"{name}>{word}"
     return [*out.values()]
 
