@@ -159,6 +159,16 @@ def test_papers_in_a_line_each_with_its_year() -> None:
     assert (found[1]["title"], found[1]["year"]) == (RAIN, 2022)
 
 
+def test_references_by_key_are_entries_with_or_without_a_link() -> None:
+    linked = f'[Doe23] Jane Doe and John B. Roe. "{MOSS}". ICML 2023. url: {A}.'
+    found = drafts(f'{linked}\n\n[Roe+21] John B. Roe, Ann Lee. "{RAIN}". arXiv:2102.00002 (2021).\n')
+    assert [(d["title"], d["arxiv"], d["authors"]) for d in found] == [
+        (MOSS, "2301.00001", PEOPLE),
+        (RAIN, "2102.00002", ["John B. Roe", "Ann Lee"]),
+    ]
+    assert "summary" not in found[0]
+
+
 def test_a_bare_address_has_no_title() -> None:
     assert drafts(f"- {A}") == [{"arxiv": "2301.00001", "url": A}]
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _APART = re.compile(r"[.,;]\s+")
 _YEAR = re.compile(r"(?<!\d)\(?(?:19|20)\d\d\)?(?!\d)")
-_NUMBER = re.compile(r"^\s*\[\d{1,3}\]")
+REFERENCE = re.compile(r"\s*\[(?:\d{1,3}|[A-Z][\w+-]{0,12}\d\d[a-z]?)\]")
+"""As references begin: ``[12]``, ``[Doe+20]``."""
 _PLANS = frozenset(
     ("todo", "to do", "to-do", "todo list", "to do list", "history", "notes", "note", "about", "scope", "待办")
 )
@@ -102,10 +103,11 @@ def cites(line: Line) -> bool:
     """Whether a line without links is a citation: people beside the title, a year somewhere."""
     best = line.best()
     text = line.rich.text
+    reference = REFERENCE.match(text)
     if best is None or not _YEAR.search(text):
         return False
     before, after = (
-        _YEAR.split(_NUMBER.sub("", text[: best.start], 1))[0].strip(' \n*_`"“,;:(['),
+        _YEAR.split(text[reference.end() if reference else 0 : best.start])[0].strip(' \n*_`"“,;:(['),
         text[best.end :].strip(" .,;:"),
     )
     heads = [before, *(after[: cut.start()] for cut in first(_APART, after, 12))]

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from papercli.readers.markdown.glance import cites, styled_whole
+from papercli.readers.markdown.glance import REFERENCE, cites, styled_whole
 
 if TYPE_CHECKING:
     from papercli.markdown.block import Block
     from papercli.readers.markdown.candidate import Candidate
     from papercli.readers.markdown.lines import Line
     from papercli.readers.markdown.trail import Section, Trail
-
-
-_NUMBERED = re.compile(r"\s*\[\d{1,3}\]\s")
-"""As references begin."""
 
 
 def read_paragraph(trail: Trail, block: Block, section: Section) -> None:
@@ -33,7 +28,7 @@ def read_paragraph(trail: Trail, block: Block, section: Section) -> None:
         if kind == "titled" and unit is not None and waits and not several and styled_whole(unit.lines[0]):
             kind = "links"  # a venue or the like that looks like a title, between a title and the links
         if (
-            kind in ("people", "prose", "title") and _NUMBERED.match(line.rich.text) and not line.links and cites(line)
+            kind in ("people", "prose", "title") and REFERENCE.match(line.rich.text) and not line.links and cites(line)
         ) or (kind == "titled" and is_entry(line)):
             unit = trail.candidate("none", block, section, [line])
             trail.add(unit)
