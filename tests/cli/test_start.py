@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from papercli.writers.formats import FORMATS
 from tests.store.index.answers import make
 
 HEAVY = {
@@ -63,6 +64,8 @@ def loaded(library: Path, *args: str) -> set[str]:
         ("list", "paper", "--sort=-title", "--columns", "id,url"),
         ("search", "paper", "7"),
         ("show", "paper7"),
+        *(("export", "--format", name) for name in FORMATS if name != "markdown"),
+        ("export", "--format", "csv", "paper7", "paper8"),
         ("show", "paper7", "--json"),
         ("stats",),
         ("topics",),
@@ -75,7 +78,9 @@ def test_reading_commands_load_nothing_heavy(library: Path, args: tuple[str, ...
 
 
 @pytest.mark.parametrize(
-    "args", [("list", "--topic", "peft", "--unread"), ("search", "paper", "--limit", "40")], ids=" ".join
+    "args",
+    [("list", "--topic", "peft", "--unread"), ("search", "paper", "--limit", "40"), ("export", "--format", "bibtex")],
+    ids=" ".join,
 )
 def test_an_answer_from_the_index_takes_neither_yaml_nor_typer(library: Path, args: tuple[str, ...]) -> None:
     # The files are as young as this test: they would be read again.

@@ -138,11 +138,12 @@ def block(text: str) -> dict[str, Seen]:
     """By GitHub's own parser."""
     page = reading.read(text)
     assert set(page.rows) <= {6}
-    cells = iter(page.cells[6:])
+    cells = iter(page.cells)
     rows: Iterator[tuple[str, ...]] = zip(cells, cells, cells, cells, cells, cells, strict=True)
     return {
         id_: Seen(title, tuple(part.strip() for part in authors.split("⁂")), year, doi, url)
         for id_, title, authors, year, doi, url in rows
+        if id_ != "Id"  # the heads of each table
     }
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from papercli.actions import list_papers as listing
-from papercli.actions.batch import Failed, Resolver, path_of
 from papercli.errors import PapercliError, RefusedError
 from papercli.store import files, layout
 from papercli.store.catalog import Contents
@@ -18,6 +17,7 @@ from papercli.writers.writer import Around
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from papercli.actions.batch import Failed
     from papercli.actions.context import Context
     from papercli.actions.list_papers import Listed
     from papercli.model.finding import Finding
@@ -83,6 +83,8 @@ def export(context: Context, wanted: Wanted) -> Exported:
 
 def _meant(catalog: Catalog, refs: Sequence[str]) -> tuple[Contents, list[Failed]]:
     """The papers that are meant, as if there were no others; a piece of a title will do."""
+    from papercli.actions.batch import Failed, Resolver, path_of
+
     resolver = Resolver(catalog, None, by_title=True)
     papers: dict[str, Paper] = {}
     paths: dict[str, str] = {}
@@ -135,7 +137,7 @@ def write(context: Context, path: Path, exported: Exported) -> None:
         raise RefusedError("is in the catalog's own folder", path=shown, hint="write it somewhere else")
     if there in map(Path, map(os.path.realpath, readmes)) or _has_markers(there, shown):
         hint = "papercli render-readme writes its blocks; write the export somewhere else"
-        raise RefusedError("is a README with more in it than an export has", path=shown, hint=hint)
+        raise RefusedError("is a README that papercli renders", path=shown, hint=hint)
     files.write_bytes(path, b"".join(piece.encode() for piece in exported.pieces))
 
 

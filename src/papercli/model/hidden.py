@@ -16,7 +16,10 @@ OLD_COMMAND = re.compile(r"#([^ -~]*)#(?=[^\s#\[]*\[)")
 
 def in_json(text: str) -> str:
     """A JSON document whose text holds nothing that a terminal may obey: such characters as JSON's own escapes."""
-    text = OLD_COMMAND.sub(r"#\1\\u0023", text)
+    if "#" in text:
+        text = OLD_COMMAND.sub(r"#\1\\u0023", text)
+    if text.isascii() and "\x7f" not in text:
+        return text
     return HIDDEN.sub(lambda m: m[0] if m[0] < "\x7f" else _escaped(ord(m[0])), text)
 
 

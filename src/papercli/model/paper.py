@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Self
 
 from papercli.model import arxiv_id
@@ -109,12 +109,12 @@ class Paper:
         ``year`` is the effective year. ``path`` is added by who knows the folder.
         """
         out: dict[str, Any] = {}
-        for f in fields(self):
-            value = getattr(self, f.name)
+        for name in self.__slots__:
+            value = getattr(self, name)
             if isinstance(value, tuple):
                 value = list(value)
             elif hasattr(value, "items"):
                 value = dict(value)
-            out[f.name] = value
+            out[name] = value
         out["year"] = self.effective_year
         return out

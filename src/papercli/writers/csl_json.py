@@ -40,8 +40,9 @@ _TYPES: dict[Work, str] = {
 def render(papers: Iterable[Paper], around: Around) -> Iterator[str]:  # noqa: ARG001 - each writer is given the same
     """A list with an item a line."""
     before = "[\n"
+    encode = json.JSONEncoder(ensure_ascii=False).encode
     for paper in papers:
-        yield before + in_json(json.dumps(item(paper), ensure_ascii=False))
+        yield before + in_json(encode(item(paper)))
         before = ",\n"
     yield "[]\n" if before == "[\n" else "\n]\n"
 

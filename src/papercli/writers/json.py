@@ -1,4 +1,4 @@
-"""Papers as JSON: the document that ``papercli list --json`` prints, a paper a line."""
+"""Papers as JSON: one document, the papers as ``papercli list --json`` gives them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ def render(papers: Iterable[Paper], around: Around) -> Iterator[str]:
     """One document; every field of every paper, with the path of its file."""
     yield '{"version": 1, "papers": ['
     between = "\n"
+    encode = json.JSONEncoder(ensure_ascii=False).encode
     for paper in papers:
-        yield between + in_json(json.dumps(paper.as_json() | {"path": around.paths[paper.id]}, ensure_ascii=False))
+        yield between + in_json(encode(paper.as_json() | {"path": around.paths[paper.id]}))
         between = ",\n"
     yield "\n]}\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from papercli.model.paper import Paper
@@ -52,8 +53,12 @@ def papers(db: sqlite3.Connection) -> Iterator[Paper]:
 
 def by_file(db: sqlite3.Connection, files: Iterable[str]) -> Iterator[Paper]:
     """The papers in these files, in this order."""
-    query = "SELECT paper FROM files WHERE file = ? AND paper IS NOT NULL"
-    return (_paper(json.loads(text)) for file in files for (text,) in db.execute(query, (file,)))
+    rest = iter(files)
+    while names := list(islice(rest, _AT_ONCE)):
+        marks = ", ".join("?" * len(names))
+        query = f"SELECT file, paper FROM files WHERE file IN ({marks}) AND paper IS NOT NULL"  # noqa: S608 - marks only
+        found: dict[str, str] = dict(db.execute(query, names))
+        yield from map(_paper, json.loads(f"[{','.join(found[name] for name in names if name in found)}]"))
 
 
 def _paper(values: dict[str, Any]) -> Paper:
