@@ -17,6 +17,7 @@ import papercli
 import papercli.writers
 from papercli.markdown import escape
 from papercli.model.layouts import LAYOUTS
+from papercli.writers.formats import FORMATS
 from papercli.writers.markdown import WRITERS
 from tests.hostile import judges
 from tests.hostile.repository import quoted, write
@@ -32,7 +33,13 @@ MAY_PRINT = {
     "cli/main.py": "flushes",
 }
 """The modules that may know stdout, stderr or rich's console, and why each is no way round the encoders."""
-JUDGED = {"markdown": "tests of every layout, here and in tests/writers/markdown"}
+JUDGED = {
+    "markdown": "tests of every layout, here and in tests/writers/markdown",
+    "formats": "tests/writers/test_formats.py: every text in every place of every format",
+    "names": "by the formats",
+    "works": "by the formats",
+    "writer": "writes nothing",
+}
 """What ``papercli.writers`` holds, and what judges hostile text in it."""
 PRINTING = {"print", "echo", "secho", "Console", "pprint"}
 
@@ -67,7 +74,8 @@ def test_nothing_prints_but_through_the_encoders() -> None:
 
 
 def test_every_writer_is_judged() -> None:
-    writers = {module.name for module in pkgutil.iter_modules(papercli.writers.__path__)}
+    formats = {writer.__name__.rpartition(".")[2] for writer in FORMATS.values()}  # type: ignore[attr-defined]
+    writers = {module.name for module in pkgutil.iter_modules(papercli.writers.__path__)} - formats
     assert writers == set(JUDGED), (
         "put the strings of tests/hostile/strings.py through the new writer, and name the test"
     )
