@@ -14,13 +14,13 @@ def naive_write() -> None:
     """Files are overwritten where they stand."""
     from papercli.store import files
 
-    def write_bytes(path: Path, data: bytes) -> None:
+    def add(self: files.Writes, path: Path, data: bytes) -> None:
         try:
             path.write_bytes(data)
         except OSError as error:
             raise files.failed(path, "write", error) from None
 
-    files.write_bytes = write_bytes
+    files.Writes.add = add  # type: ignore[method-assign]
 
 
 def no_fsync() -> None:
@@ -58,13 +58,17 @@ def liar() -> None:
     from papercli.errors import StorageError
     from papercli.store import files
 
-    write_bytes = files.write_bytes
+    add, finish = files.Writes.add, files.Writes.finish
 
-    def quiet(path: Path, data: bytes) -> None:
+    def quietly_add(self: files.Writes, path: Path, data: bytes) -> None:
         with contextlib.suppress(StorageError):
-            write_bytes(path, data)
+            add(self, path, data)
 
-    files.write_bytes = quiet
+    def quietly_finish(self: files.Writes) -> None:
+        with contextlib.suppress(StorageError):
+            finish(self)
+
+    files.Writes.add, files.Writes.finish = quietly_add, quietly_finish  # type: ignore[method-assign]
 
 
 def papers_first() -> None:

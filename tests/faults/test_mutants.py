@@ -30,7 +30,8 @@ def the(line: str) -> Command:
 def kills(line: str) -> Check:
     def check(starter: Starter, source: Path, work: Path) -> list[str]:
         judge = Judge.of(the(line), starter, source, work)
-        points = [point for point in judge.points if point.call in ("write", "rename")][:4]
+        points = [point for point in judge.points if point.call in ("write", "rename")]
+        points = [*points[:4], *points[-2:]]
         faults = [*(killed(point) for point in points), killed(points[0], torn=True)]
         return wrong_of(judge, faults, lambda _, __, folder: judge.after_fault(folder))
 

@@ -217,10 +217,11 @@ def remove(context: Context, name: str, *, untag: bool = False) -> Changed:
             hint = "--untag takes them out of it; papercli topics merge puts them elsewhere"
             raise RefusedError(f"{slug} still holds papers ({len(holders)}): {', '.join(holders[:5])}", hint=hint)
         changed = [p for p in papers if untag and not meant.isdisjoint((*p.topics, *p.weights))]
-        for paper in changed:
-            changes: list[Change] = [RemoveItem(("topics",), each) for each in sorted(meant)]
-            changes += [Remove(("weight", each)) for each in sorted(meant & paper.weights.keys())]
-            writer.edit(paper.id, changes)
+        with writer.together():
+            for paper in changed:
+                changes: list[Change] = [RemoveItem(("topics",), each) for each in sorted(meant)]
+                changes += [Remove(("weight", each)) for each in sorted(meant & paper.weights.keys())]
+                writer.edit(paper.id, changes)
         writer.edit_settings([Remove(_yaml_path(place))])
         return Changed(slug, tuple(p.id for p in changed))
 
@@ -275,15 +276,17 @@ def _refuse_taken(slug: str, topics: Topics, besides: str | None = None) -> None
 def _replace_in_papers(writer: Writer, old: Iterable[str], new: str) -> tuple[str, ...]:
     old = set(old)
     changed = []
-    for paper in writer.contents().papers.values():
-        stale = [slug for slug in paper.topics if slug in old]
-        changes: list[Change] = [ReplaceItem(("topics",), slug, new) for slug in stale]
-        for slug in stale:
-            if slug in paper.weights:
-                changes += _weight_changes(paper.weights[slug], slug, new, new in paper.weights)
-        if stale:
-            writer.edit(paper.id, changes)
-            changed.append(paper.id)
+    papers = writer.contents().papers.values()
+    with writer.together():
+        for paper in papers:
+            stale = [slug for slug in paper.topics if slug in old]
+            changes: list[Change] = [ReplaceItem(("topics",), slug, new) for slug in stale]
+            for slug in stale:
+                if slug in paper.weights:
+                    changes += _weight_changes(paper.weights[slug], slug, new, new in paper.weights)
+            if stale:
+                writer.edit(paper.id, changes)
+                changed.append(paper.id)
     return tuple(changed)
 
 

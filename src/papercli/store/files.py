@@ -8,6 +8,7 @@ import os
 import re
 import stat
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from papercli.errors import FullError, InvalidError, LockedError, StorageError
@@ -15,7 +16,6 @@ from papercli.store.yaml_limits import MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 _NO_LINK_NO_WAIT = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
@@ -80,26 +80,84 @@ def write_bytes(path: Path, data: bytes) -> None:
 
     Raises ``StorageError``; nothing is left behind then. A kill may leave the temporary file, which ``sweep`` takes away.
     """
-    temporary = None
-    try:
-        mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
+    writes = Writes()
+    writes.add(path, data)
+    writes.finish()
+
+
+class Writes:
+    """Files to be replaced together: all are written before the disk is waited for, which takes hardly longer than for one.
+
+    After a crash each of them is old or new, never half. Until ``finish`` none is new.
+    """
+
+    def __init__(self) -> None:
+        self._waiting: dict[Path, tuple[Path, int]] = {}
+        """Path → its temporary file, and that one's open handle."""
+        self._changed: dict[Path, None] = {}
+        """Folders in which files were put in place, to be waited for, in order."""
+
+    def __len__(self) -> int:
+        return len(self._waiting)
+
+    def path(self, name: str) -> Path | None:
+        """Where the file of this name will be; None where none waits."""
+        return next((path for path in self._waiting if path.name == name), None)
+
+    def add(self, path: Path, data: bytes) -> None:
+        """Write what ``path`` will be into a temporary file. Raises ``StorageError``; nothing of it is left then, the others wait on."""
+        self._forget(path)
         new = path.with_name(f".{path.name[:_NAME_PART]}.{os.urandom(4).hex()}.tmp")
-        handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK_NO_WAIT, 0o600)
-        temporary = new
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fchmod(file.fileno(), mode)
-            os.fsync(file.fileno())
-        new.replace(path)
-        temporary = None
-        sync_folder(path.parent)
-    except OSError as error:
-        raise failed(path, "write", error) from None
-    finally:
-        if temporary is not None:
+        try:
+            mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
+            handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK_NO_WAIT, 0o600)
+            self._waiting[path] = new, handle
+            with os.fdopen(handle, "wb", closefd=False) as file:
+                file.write(data)
+            os.fchmod(handle, mode)
+        except BaseException as error:
+            self._forget(path)
+            if isinstance(error, OSError):
+                raise failed(path, "write", error) from None
+            raise
+
+    def finish(self) -> None:
+        """Put all files in place, in the order in which they came.
+
+        Raises ``StorageError``; those before the one that failed may be new then, and nothing else is left.
+        """
+        at = Path()
+        try:
+            for path, (_, handle) in self._waiting.items():
+                at = path
+                os.fsync(handle)
+            for path, (new, handle) in list(self._waiting.items()):
+                at = path
+                self._waiting[path] = new, -1
+                os.close(handle)
+                new.replace(path)
+                del self._waiting[path]
+                self._changed[path.parent] = None
+            for at in list(self._changed):
+                sync_folder(at)
+                del self._changed[at]
+        except OSError as error:
+            raise failed(at, "write", error) from None
+        finally:
+            self.discard()
+
+    def discard(self) -> None:
+        """Forget all that is not in place."""
+        for path in list(self._waiting):
+            self._forget(path)
+
+    def _forget(self, path: Path) -> None:
+        if path in self._waiting:
+            new, handle = self._waiting.pop(path)
+            if handle >= 0:
+                os.close(handle)
             with contextlib.suppress(OSError):
-                temporary.unlink()
+                new.unlink()
 
 
 def sweep(folder: Path, name: str | None = None) -> None:

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from papercli.errors import NotFoundError, RefusedError, StorageError
+from papercli.errors import NotFoundError, PapercliError, RefusedError, StorageError
 from papercli.model import paper_id, schema, settings_schema
 from papercli.model.changes import Remove
 from papercli.store import files, layout, yaml_quick, yaml_write
@@ -20,7 +20,12 @@ if TYPE_CHECKING:
     from papercli.model.changes import Change, Plain
     from papercli.model.paper import Paper
     from papercli.model.settings import Settings
+    from papercli.store.catalog import Contents
     from papercli.store.yaml_read import Document
+
+
+_TOGETHER = 50
+"""So many files are written together: beyond, it gets hardly quicker, and this is what a kill can undo."""
 
 
 class Writer(Catalog):
@@ -30,6 +35,7 @@ class Writer(Catalog):
         super().__init__(at)
         self.dry_run = dry_run
         self._waiting: list[Change] = []
+        self._writes: files.Writes | None = None
         self._settings: Settings | None = None
 
     def add(self, id_: str, mapping: Mapping[str, Plain]) -> Paper:
@@ -47,8 +53,54 @@ class Writer(Catalog):
             if not folder.is_dir():
                 files.make_folder(folder)
                 self._folders = None
-            files.write_bytes(path, text.encode())
+            self._write(path, text.encode())
         return paper
+
+    @contextlib.contextmanager
+    def together(self) -> Iterator[None]:
+        """Within this block papers that are added and edited are written some at a time, which takes hardly longer than for one.
+
+        Each is whole or not at all, and there before anything else is written here and before papers are read. A ``StorageError``
+        may come later than from the paper that it is about, at the latest as the block ends.
+        """
+        self._writes = files.Writes()
+        try:
+            yield
+            self._writes.finish()
+        except PapercliError:
+            self._settle()
+            raise
+        finally:
+            self._writes.discard()
+            self._writes = None
+
+    def _write(self, path: Path, data: bytes) -> None:
+        if self._writes is None:
+            files.write_bytes(path, data)
+            return
+        self._writes.add(path, data)
+        if len(self._writes) >= _TOGETHER:
+            self._writes.finish()
+
+    def _settle(self) -> None:
+        """Let all that was written be there."""
+        if self._writes:
+            self._writes.finish()
+
+    def contents(self) -> Contents:
+        """As ``Catalog.contents``, with all that was written here."""
+        self._settle()
+        return super().contents()
+
+    def file(self, id_: str) -> layout.PaperFile | None:
+        """As ``Catalog.file``; the file of a paper that is written together with others may not stand there yet."""
+        path = self._writes.path(f"{id_}{layout.SUFFIX}") if self._writes else None
+        return layout.PaperFile(path, id_, self.at.shown(path)) if path else super().file(id_)
+
+    def paper(self, id_: str) -> Paper:
+        """As ``Catalog.paper``, with all that was written here."""
+        self._settle()
+        return super().paper(id_)
 
     def _folder_for_new(self, mapping: Mapping[str, Plain]) -> Path:
         wanted = self.settings().papers_in
@@ -68,6 +120,8 @@ class Writer(Catalog):
         file = self.file(id_)
         if file is None:
             raise NotFoundError(f'no paper "{id_}" in the catalog', ref=id_)
+        if self._writes and self._writes.path(file.path.name):
+            self._settle()
         document = yaml_read.parse(files.read_bytes(file.path, file.shown), file.shown)
         # A field without a value is absent already: its line, and what is noted beside it, stay.
         wanted = [c for c in changes if not (isinstance(c, Remove) and document.root.get(str(c.path[0])) is None)]
@@ -76,11 +130,12 @@ class Writer(Catalog):
         paper = _paper(id_, edited)
         self._write_waiting()
         if changed and not self.dry_run:
-            files.write_bytes(file.path, edited.text.encode())
+            self._write(file.path, edited.text.encode())
         return paper, changed
 
     def replace(self, id_: str, old: bytes, new: bytes) -> Paper:
         """Put ``new`` in place of a paper's whole file if it still holds ``old``; for a person's own edit."""
+        self._settle()
         from papercli.store import yaml_read
 
         file = self.file(id_)
@@ -93,6 +148,7 @@ class Writer(Catalog):
 
     def remove(self, id_: str, *, with_notes: bool) -> None:
         """Remove a paper's notes, then its file. Refuses where there are notes, unless ``with_notes``."""
+        self._settle()
         file = self.file(id_)
         notes = self.at.notes_of(id_)
         if layout.is_regular(notes) and not with_notes:
@@ -111,6 +167,7 @@ class Writer(Catalog):
 
         Raises ``RefusedError`` where it has others, and for more than a file of the catalog may hold.
         """
+        self._settle()
         path = self.at.notes_of(id_)
         shown = self.at.shown(path)
         if len(data) > MAX_BYTES:
@@ -128,6 +185,7 @@ class Writer(Catalog):
 
     def rename(self, id_: str, new: str) -> None:
         """Give a paper another id: its notes first, then its file, so that running it again completes it."""
+        self._settle()
         if not paper_id.is_valid(new):
             raise RefusedError(paper_id.complaint(new), code="bad-id")
         file = self.file(id_)
@@ -160,6 +218,7 @@ class Writer(Catalog):
 
         With ``wait`` it is written just before the next paper, so not at all where every paper is refused.
         """
+        self._settle()
         from papercli.store import yaml_edit, yaml_read
 
         shown = self.at.shown(self.at.settings)

@@ -360,21 +360,21 @@ def test_stopped_anywhere_it_is_completed_by_the_same_again(
 ) -> None:
     whole = adopted(tmp_path / "whole", LISTS[name])
     wanted, papers = _without_markers(whole.new), list(tree(whole.context))
-    write = files.write_bytes
+    write = files.Writes.add
     left = 0
 
-    def failing(path: Path, data: bytes) -> None:
+    def failing(self: files.Writes, path: Path, data: bytes) -> None:
         nonlocal left
         left -= 1
         if left < 0:
             raise StorageError("the disk is full", path=str(path))
-        write(path, data)
+        write(self, path, data)
 
     stops = 0
     while True:
         context, path = place(tmp_path / str(stops), LISTS[name])
         with monkeypatch.context() as patch:
-            patch.setattr(files, "write_bytes", failing)
+            patch.setattr(files.Writes, "add", failing)
             left = stops
             try:
                 adopt_run.adopt(context, path, fetch=False)

@@ -129,17 +129,17 @@ def test_stopped_anywhere_the_same_again_completes_it(
 ) -> None:
     other = Context(at=init(tmp_path / "other").at, today=context.today, environ=context.environ)
     run(other, LIST, fetch=False)
-    write: Callable[..., None] = files.write_bytes
+    write: Callable[..., None] = files.Writes.add
     for writes in range(5):
         done = []
 
-        def failing(path: Path, data: bytes, done: list[Path] = done, writes: int = writes) -> None:
+        def failing(self: object, path: Path, data: bytes, done: list[Path] = done, writes: int = writes) -> None:
             if len(done) == writes:
                 raise StorageError("the disk is full")
             done.append(path)
-            write(path, data)
+            write(self, path, data)
 
-        monkeypatch.setattr(files, "write_bytes", failing)
+        monkeypatch.setattr(files.Writes, "add", failing)
         with pytest.raises(StorageError):
             run(
                 context,
@@ -147,7 +147,7 @@ def test_stopped_anywhere_the_same_again_completes_it(
                 fetch=False,
             )
         assert context.catalog.contents().broken == []
-        monkeypatch.setattr(files, "write_bytes", write)
+        monkeypatch.setattr(files.Writes, "add", write)
     run(context, LIST[:2], fetch=False)
     run(context, LIST, fetch=False)
     assert {

@@ -90,13 +90,14 @@ def _carried_out(made: Plan, found: Sequence[Readme], writer: Writer) -> Absorbe
         writer.edit_settings(styles)
     for name in made.named:
         batch.notes.append(f'block "{name}" has a place for more now: {writer.at.shown(writer.at.settings)}')
-    for id_, values in ledger.added.items():
-        paper = writer.add(id_, values)
-        batch.done.append(Done(ledger.refs[id_], "added", paper, path_of(writer, id_)))
-    for id_, changes in ledger.changes.items():
-        paper, changed = writer.edit(id_, changes)
-        if changed:
-            batch.done.append(Done(ledger.refs[id_], "changed", paper, path_of(writer, id_), _detail(changes)))
+    with writer.together():
+        for id_, values in ledger.added.items():
+            paper = writer.add(id_, values)
+            batch.done.append(Done(ledger.refs[id_], "added", paper, path_of(writer, id_)))
+        for id_, changes in ledger.changes.items():
+            paper, changed = writer.edit(id_, changes)
+            if changed:
+                batch.done.append(Done(ledger.refs[id_], "changed", paper, path_of(writer, id_), _detail(changes)))
     for id_ in ledger.removed:
         path = path_of(writer, id_)
         writer.remove(id_, with_notes=False)

@@ -87,16 +87,17 @@ def carry_out(plan: Plan, writer: Writer, shown: str, progress: Progress | None 
     batch = Batch()
     if plan.topics:
         writer.edit_settings(plan.topics)
-    for n, planned in enumerate(plan.papers):
-        if progress:
-            progress("writing", n, len(plan.papers))
-        ref = f"{shown}:{plan.entries[planned.entries[0]].draft.line}"
-        try:
-            batch.done.append(_write(planned, plan, writer, ref))
-        except StorageError:
-            raise
-        except PapercliError as error:
-            batch.failed.append(Failed(ref, error))
+    with writer.together():
+        for n, planned in enumerate(plan.papers):
+            if progress:
+                progress("writing", n, len(plan.papers))
+            ref = f"{shown}:{plan.entries[planned.entries[0]].draft.line}"
+            try:
+                batch.done.append(_write(planned, plan, writer, ref))
+            except StorageError:
+                raise
+            except PapercliError as error:
+                batch.failed.append(Failed(ref, error))
     if progress:
         progress("writing", len(plan.papers), len(plan.papers))
     batch.failed += [Failed(f"{shown}:{e.draft.line}", e.error) for e in plan.entries if e.error]
