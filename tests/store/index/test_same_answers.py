@@ -142,6 +142,24 @@ def take_notes(name: str, text: str) -> Step:
     return step
 
 
+def spoil_notes(name: str, how: str) -> Step:
+    """Notes that can't be read, or not all of them; mended where they were spoilt already."""
+
+    def step(context: Context) -> None:
+        context.at.notes.mkdir(exist_ok=True)
+        path = context.at.notes_of(name)
+        is_mended = path.exists() or path.is_symlink()
+        path.unlink(missing_ok=True)
+        if is_mended:
+            path.write_text("mask", encoding="utf-8")
+        elif how == "link":
+            path.symlink_to("elsewhere")
+        else:
+            path.write_bytes(b"mask" * (1 << 19) if how == "large" else b"mask \xff")
+
+    return step
+
+
 def retitle_topics(context: Context) -> None:
     context.at.settings.write_text(
         SETTINGS.replace("slug: eval", "slug: evaluation\n    was: [eval]"), encoding="utf-8"
@@ -186,6 +204,7 @@ steps = st.lists(
         st.builds(rename, name, name),
         st.builds(remove, name),
         st.builds(take_notes, name, line),
+        st.builds(spoil_notes, name, st.sampled_from(["link", "large", "odd"])),
         st.just(retitle_topics),
         st.just(odd_neighbours),
         st.builds(damage, st.sampled_from(FILES), st.integers(0, 1 << 20)),
@@ -264,6 +283,14 @@ def test_an_edit_within_a_tick_of_the_clock_is_seen(library: Context, monkeypatc
         path.write_text(f"title: {title}\n", encoding="utf-8")
         with from_index():
             assert library.catalog.contents().papers["paper1"].title == title
+
+
+def test_notes_that_are_edited_while_they_are_young_are_searched_as_they_are(library: Context) -> None:
+    library.at.notes.mkdir()
+    with from_index():
+        for word in ("alpha", "gamma", "delta"):
+            library.at.notes_of("paper1").write_text(word, encoding="utf-8")
+            assert [paper.id for paper in search_papers(library, [word]).papers] == ["paper1"]
 
 
 def test_an_index_is_asked_at_all(library: Context) -> None:

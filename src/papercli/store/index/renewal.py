@@ -46,7 +46,9 @@ def renew(
         first = _Copy(briefs, folder, db, stack)
         parts = [part for part, _ in beside]
         others = [_Copy(part, folder, each, stack) for part, each in beside]
-        notes = {name.removesuffix(".md"): stamp for name, stamp in glance.notes.trusted(now).by_name().items()}
+        notes = {
+            name.removesuffix(".md"): _read_as(stamp) for name, stamp in glance.notes.trusted(now).by_name().items()
+        }
         before = stamps.Listing.from_bytes(*first.made[1:3]).by_name() if first.made else {}
         there = glance.papers.by_name()
         changed = {name for name in ids if name not in first.versions or before.get(name) != there[name]}
@@ -173,6 +175,11 @@ class _Maker:
             return name, version, None, list(map(_plain, wrong)), [None] * len(self._parts)
         rows = [part.row(paper, self._at) for part in self._parts]
         return name, version, tuple(brief(paper, file.shown)), list(map(_plain, wrong)), rows
+
+
+def _read_as(stamp: bytes) -> bytes:
+    """What notes with this stamp are kept under: something that will not come again where they must be read in any case."""
+    return os.urandom(len(stamp)) if stamp == stamps.NONE else stamp
 
 
 def _plain(finding: Finding) -> tuple[Any, ...]:
