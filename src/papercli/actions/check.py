@@ -11,8 +11,8 @@ from papercli.model.finding import Finding
 from papercli.model.text import nearest
 from papercli.model.url import is_web
 from papercli.model.works import doubles
-from papercli.store import files, yaml_read
-from papercli.store.layout import leads_to_file
+from papercli.store import files, notes, yaml_read
+from papercli.store.layout import is_regular, leads_to_file
 from papercli.store.parsing import findings_of
 
 if TYPE_CHECKING:
@@ -145,11 +145,13 @@ def _doubles(places: _Places, contents: Contents) -> Iterator[Finding]:
 
 
 def _notes(catalog: Catalog, contents: Contents) -> Iterator[Finding]:
-    for id_, path in catalog.notes().items():
-        if id_ not in contents.paths:
-            yield Finding(
-                catalog.at.shown(path), 1, 1, "warning", "lone-notes", f"there is no paper {id_} for these notes"
-            )
+    for path in catalog.at.notes.glob("[!.]*.md"):
+        if path.stem in contents.paths:
+            _, wrong = notes.read(catalog.at, path.stem)
+            yield from [wrong] if wrong else []
+        elif is_regular(path):
+            message = f"there is no paper {path.stem} for these notes"
+            yield Finding(catalog.at.shown(path), 1, 1, "warning", "lone-notes", message)
 
 
 def _readmes(catalog: Catalog, contents: Contents) -> Iterator[Finding]:

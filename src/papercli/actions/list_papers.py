@@ -80,7 +80,8 @@ def search(
 
     def question(asked: index.Index) -> Listed[Brief] | Listed[Paper]:
         fits = asked.search(words, limit)
-        paths, broken = {brief.id: brief.path for brief in fits}, asked.findings(errors_only=True)
+        paths = {brief.id: brief.path for brief in fits}
+        broken = [*asked.findings(errors_only=True), *asked.findings_of_notes()]
         return Listed(list(asked.papers(fits)), paths, broken) if whole else Listed(fits, paths, broken)
 
     parts: tuple[Part, ...] = (full_text, whole_papers) if whole else (full_text,)
@@ -88,8 +89,8 @@ def search(
     if found is not None:
         return found
     contents = context.catalog.contents_from_files()
-    ids = full_text.find_in(contents.papers.values(), context.at, words, limit)
-    return Listed([contents.papers[id_] for id_ in ids], contents.paths, contents.broken)
+    ids, wrong = full_text.find_in(contents.papers.values(), context.at, words, limit)
+    return Listed([contents.papers[id_] for id_ in ids], contents.paths, [*contents.broken, *wrong])
 
 
 def _slugs(query: Query, topics: Topics) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ NOWHERE = Layout(Path("/nonexistent/catalog"))
 
 
 def found(papers: list[Paper], *words: str, limit: int | None = None) -> list[str]:
-    return search.find_in(papers, NOWHERE, words, limit)
+    return search.find_in(papers, NOWHERE, words, limit)[0]
 
 
 def paper(id_: str, title: str, **more: object) -> Paper:
@@ -89,7 +89,11 @@ def test_notes_are_searched(tmp_path: Path) -> None:
     at.notes.mkdir()
     at.notes_of("a").write_text("the *learned* rate", encoding="utf-8")
     at.notes_of("b").write_bytes(b"the \xff learned rate")
-    assert search.find_in([paper("a", "T"), paper("b", "U"), paper("c", "V")], at, ["learned"], None) == ["a", "b"]
+    ids, wrong = search.find_in([paper("a", "T"), paper("b", "U"), paper("c", "V")], at, ["learned"], None)
+    assert ids == ["a", "b"]
+    assert [str(finding) for finding in wrong] == [
+        f"{at.shown(at.notes_of('b'))}:1:5: the byte 0xff is not UTF-8; save the file as UTF-8"
+    ]
 
 
 WORDS = st.text(st.sampled_from("abcé-_. ß学习12\"'*"), min_size=1, max_size=6)

@@ -3,5 +3,5 @@
 The files are the truth. Whatever is in doubt is answered from them.
 """
 
-VERSION = 1
+VERSION = 2
 """Of what the index holds: one more whenever a paper's file or ``catalog.yaml`` is read otherwise than before."""

@@ -106,6 +106,12 @@ class Index:
 
         return briefs.by_file(self._db, search.find(self._parts[search.NAME], words, limit))
 
+    def findings_of_notes(self) -> list[Finding]:
+        """What keeps notes, or parts of them, from being searched; the index must have been asked for ``search``."""
+        from papercli.store.index import search
+
+        return search.findings(self._parts[search.NAME])
+
     def papers(self, briefs: Iterable[Brief]) -> Iterator[Paper]:
         """The papers of these briefs, one by one; the index must have been asked for ``whole``."""
         from papercli.store.index import whole

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import contextlib
 import re
-from typing import TYPE_CHECKING
+from dataclasses import astuple
+from typing import TYPE_CHECKING, Any
 
-from papercli.errors import InvalidError, StorageError
+from papercli.model.finding import Finding
 from papercli.model.text import fold
-from papercli.store import files
+from papercli.store import notes
 from papercli.store.index import VERSION
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ _WEIGHTS = {"title": 10, "name": 10, "authors": 5, "words": 3, "summary": 2, "no
 SCHEMA = f"""
 CREATE TABLE made (generation BLOB, names BLOB, stamps BLOB) /* {VERSION} */;
 CREATE TABLE files (n INTEGER PRIMARY KEY, file TEXT UNIQUE, id TEXT, version BLOB);
-CREATE VIRTUAL TABLE texts USING fts5({", ".join(_WEIGHTS)}, tokenize = "unicode61 remove_diacritics 0")
+CREATE VIRTUAL TABLE texts USING fts5({", ".join(_WEIGHTS)}, tokenize = "unicode61 remove_diacritics 0");
+CREATE TABLE findings (file TEXT, path TEXT, line INTEGER, "column" INTEGER, severity TEXT, code TEXT, message TEXT, hint TEXT)
 """
 
 # Scripts that put no blanks between words, each character a word of its own here: Thai, Lao, Myanmar, Khmer, kana, Han, Hangul.
@@ -44,8 +46,9 @@ def words(text: str) -> str:
     return folded if folded.isascii() else _UNSPACED.sub(r" \g<0> ", folded)
 
 
-def row(paper: Paper, at: Layout) -> tuple[str, ...]:
-    """What this file keeps of a paper, in the order of its columns."""
+def row(paper: Paper, at: Layout) -> tuple[Any, ...]:
+    """What this file keeps of a paper: its texts in the order of the columns, and what is wrong with its notes, None for nothing."""
+    noted, wrong = notes.read(at, paper.id)
     beside = (paper.id, paper.arxiv, paper.doi, paper.venue, paper.remark, *paper.topics, *paper.extra.values())
     texts = (
         paper.title,
@@ -53,34 +56,35 @@ def row(paper: Paper, at: Layout) -> tuple[str, ...]:
         "\n".join(paper.authors),
         "\n".join(filter(None, beside)),
         paper.summary or "",
-        _notes(at, paper.id),
+        noted,
     )
-    return tuple(map(words, texts))
+    return (*map(words, texts), wrong and astuple(wrong))
 
 
-def _notes(at: Layout, id_: str) -> str:
-    """A paper's notes; nothing where there are none, or none that can be read."""
-    path = at.notes_of(id_)
-    try:
-        return files.read_bytes(path, id_).decode("utf-8", "replace")
-    except (FileNotFoundError, InvalidError, StorageError):
-        return ""
-
-
-def put(db: sqlite3.Connection, file: str, version: bytes, values: Sequence[str] | None) -> None:
+def put(db: sqlite3.Connection, file: str, version: bytes, values: Sequence[Any] | None) -> None:
     """Keep a paper, of which nothing is kept yet; ``values`` is None where its file is broken."""
     id_ = file.rpartition("/")[2].removesuffix(".yaml")
     number = db.execute("INSERT INTO files (file, id, version) VALUES (?, ?, ?)", (file, id_, version)).lastrowid
     if values is None:
         return
     marks = ", ".join("?" * len(_WEIGHTS))
-    db.execute(f"INSERT INTO texts (rowid, {', '.join(_WEIGHTS)}) VALUES (?, {marks})", (number, *values))  # noqa: S608
+    *texts, wrong = values
+    db.execute(f"INSERT INTO texts (rowid, {', '.join(_WEIGHTS)}) VALUES (?, {marks})", (number, *texts))  # noqa: S608
+    if wrong:
+        db.execute("INSERT INTO findings VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (file, *wrong))
 
 
 def drop(db: sqlite3.Connection, file: str) -> None:
     """Forget a paper."""
     db.execute("DELETE FROM texts WHERE rowid = (SELECT n FROM files WHERE file = ?)", (file,))
     db.execute("DELETE FROM files WHERE file = ?", (file,))
+    db.execute("DELETE FROM findings WHERE file = ?", (file,))
+
+
+def findings(db: sqlite3.Connection) -> list[Finding]:
+    """What is wrong with notes, so that words in them may not be found; in order."""
+    columns = 'path, line, "column", severity, code, message, hint'
+    return sorted(Finding(*each) for each in db.execute(f"SELECT {columns} FROM findings"))  # noqa: S608
 
 
 def find(db: sqlite3.Connection, wanted: Sequence[str], limit: int | None) -> list[str]:
@@ -101,8 +105,10 @@ def find(db: sqlite3.Connection, wanted: Sequence[str], limit: int | None) -> li
     return [file for (file,) in found]
 
 
-def find_in(papers: Iterable[Paper], at: Layout, wanted: Sequence[str], limit: int | None) -> list[str]:
-    """The same without an index: the ids of these papers."""
+def find_in(
+    papers: Iterable[Paper], at: Layout, wanted: Sequence[str], limit: int | None
+) -> tuple[list[str], list[Finding]]:
+    """The same without an index: the ids of these papers, and what is wrong with notes."""
     import sqlite3
 
     with contextlib.closing(sqlite3.connect(":memory:")) as db:
@@ -110,4 +116,4 @@ def find_in(papers: Iterable[Paper], at: Layout, wanted: Sequence[str], limit: i
             db.execute(statement)
         for paper in papers:
             put(db, f"{paper.id}.yaml", b"", row(paper, at))
-        return [file.removesuffix(".yaml") for file in find(db, wanted, limit)]
+        return [file.removesuffix(".yaml") for file in find(db, wanted, limit)], findings(db)
