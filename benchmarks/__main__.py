@@ -127,6 +127,7 @@ def _commands(folder: Path) -> Iterator[tuple[str, Command]]:
     yield "tag TOPIC ID", command("tag", "graphs", id_)
     yield "add --title …", command(*ADDED)
     few = 3 if len(papers) > 10_000 else 100
+    yield "export --format bibtex", command("export", "--format", "bibtex", most_runs=few)
     yield "render-readme --check", command("render-readme", "--check", status=(0, 1), most_runs=few)
     yield "check", command("check", status=(0, 1), most_runs=few)
     yield "export --format bibtex", command("export", "--format", "bibtex", most_runs=few)

@@ -175,14 +175,20 @@ def _is_balanced(text: str) -> bool:
     return depth == 0
 
 
+_ODD = re.compile(rf"{_SPECIAL.pattern}|[,\"]|\band\b", re.IGNORECASE)
+
+
 @lru_cache(maxsize=1 << 14)
 def _person(name: Name) -> str:
     """``Last, First``; in braces what BibTeX would take apart in another way."""
-    family, given, suffix = map(_escaped, (name.family, name.given, name.suffix))
+    family, given, behind = name
+    if given and not behind and not _ODD.search(f"{family} {given}"):  # most are
+        return f"{family}, {given}"
+    family, given, suffix = map(_escaped, (family, given, name.suffix))
     plain = not re.search(r",|\band\b", f"{family} {given} {suffix}", re.IGNORECASE)
     if plain and given:
         return f"{family}, {suffix}, {given}" if suffix else f"{family}, {given}"
-    whole = f"{given} {family}{_escaped(name.behind)}".strip()
+    whole = f"{given} {family}{_escaped(behind)}".strip()
     if given and "," in given:  # written «Hu, Edward J., Jr.»
         whole = f"{family}, {given}"
     return whole if plain and whole and " " not in whole and whole != "others" else f"{{{whole}}}"

@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _MORE = frozenset(("et al.", "et al", "et. al.", "et. al", "others", "other authors"))
+_USUAL = re.compile(r"(?P<given>[A-Z][A-Za-z.-]*(?: [A-Z][A-Za-z.-]*)*) (?P<family>[A-Z][a-z]+)")
+_WORDS = """
+    And Collaboration Collaborations Consortium Team Group Project Initiative Committee The Others Jr Sr Ii Iii Iv Phd
+    AND COLLABORATION COLLABORATIONS CONSORTIUM TEAM GROUP PROJECT INITIATIVE COMMITTEE THE OTHERS
+"""
+_MEANINGFUL = frozenset(_WORDS.split())
+"""Words with capitals that make a name something else than given names and a family's."""
 _SEVERAL = re.compile(r"\band\b|&", re.IGNORECASE)
 """In a group's name, or in several names that nobody took apart."""
 
@@ -67,5 +74,9 @@ def people(authors: Sequence[str]) -> tuple[list[Name], bool]:
 
 @lru_cache(maxsize=1 << 14)
 def _seen(author: str) -> Name:
+    if (usual := _USUAL.fullmatch(author)) and _MEANINGFUL.isdisjoint(
+        author.split()
+    ):  # what follows would say the same
+        return Name(usual["family"], usual["given"])
     author = clean(author)
     return Name(author, "") if _SEVERAL.search(author) else parse(author)
