@@ -73,17 +73,22 @@ def _keep(file: Path, kept: dict[str, object], name: str, figure: Callable[[], F
 def _catalog(base: Path, size: int) -> Path:
     folder = base / f"papercli-{size}"
     if not folder.exists():
-        number = os.fork()  # the memory that this takes would count as that of every program begun later
-        if not number:
-            status = 1
-            try:
-                library.write_catalog(folder, library.entries(size))
-                status = 0
-            finally:
-                os._exit(status)
-        if os.waitpid(number, 0)[1]:
-            raise RuntimeError(f"{folder} was not made")
+        _aside(lambda: library.write_catalog(folder, library.entries(size)))
     return folder.absolute()
+
+
+def _aside(work: Callable[[], None]) -> None:
+    """Do it in another process: the memory that it takes would count as that of every program begun later."""
+    number = os.fork()
+    if not number:
+        status = 1
+        try:
+            work()
+            status = 0
+        finally:
+            os._exit(status)
+    if os.waitpid(number, 0)[1]:
+        raise RuntimeError("a library was not made")
 
 
 def _commands(folder: Path) -> Iterator[tuple[str, Command]]:
@@ -133,7 +138,7 @@ def _commands(folder: Path) -> Iterator[tuple[str, Command]]:
     yield "export --format bibtex", command("export", "--format", "bibtex", most_runs=few)
     if len(papers) <= 10_000:
         listed = folder.with_name(f"list-{len(papers)}.md")
-        library.write_list(listed, library.entries(len(papers)))
+        _aside(lambda: library.write_list(listed, library.entries(len(papers))))
         yield "import --dry-run LIST", command("import", str(listed), "--dry-run", "-q", most_runs=3)
 
 

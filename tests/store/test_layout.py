@@ -43,13 +43,13 @@ def test_the_folders_are_looked_for_once(at: layout.Layout, monkeypatch: pytest.
     for n in range(20):
         (at.papers / "2023" / f"p{n}.yaml").write_text("title: T\n")
     scans: list[object] = []
-    scandir = os.scandir
+    listdir = os.listdir
 
     def counted(path: object) -> object:
         scans.append(path)
-        return scandir(path)  # type: ignore[call-overload]
+        return listdir(path)  # type: ignore[call-overload]
 
-    monkeypatch.setattr(os, "scandir", counted)
+    monkeypatch.setattr(os, "listdir", counted)
     catalog = Catalog(at)
     assert all(catalog.file(f"p{n}") for n in range(20))
     assert catalog.file("no") is None

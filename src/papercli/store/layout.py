@@ -169,16 +169,12 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
 
 def _subfolders(folder: Path, deeper: int) -> Iterator[Path]:
     try:
-        with os.scandir(folder) as entries:
-            below = sorted(
-                e.path
-                for e in entries
-                if not e.name.endswith(SUFFIX) and not e.name.startswith(".") and e.is_dir(follow_symlinks=False)
-            )
+        names = os.listdir(folder)  # noqa: PTH208 - names alone: there may be ten thousand
     except OSError:
         return
-    for path in map(Path, below):
-        if deeper:
+    for name in sorted(name for name in names if not name.endswith(SUFFIX) and name[0] != "."):
+        path = folder / name
+        if deeper and path.is_dir() and not path.is_symlink():
             yield path
             yield from _subfolders(path, deeper - 1)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from papercli.model.paper import Paper
     from papercli.store.catalog import Catalog
 
-FEW = 50
+FEW = 20
 """So many changed files are read each time; only more of them are written into the index, which costs more the larger it is."""
 
 
