@@ -50,7 +50,7 @@ def no_sweep() -> None:
     """Temporary files of those who were killed stay."""
     from papercli.store import files
 
-    files.sweep = lambda *_: None
+    files.sweep = lambda *_, **__: None
 
 
 def liar() -> None:

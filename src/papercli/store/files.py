@@ -15,7 +15,7 @@ from papercli.errors import FullError, InvalidError, LockedError, StorageError
 from papercli.store.yaml_limits import MAX_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 _NO_LINK_NO_WAIT = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
@@ -160,13 +160,17 @@ class Writes:
                 new.unlink()
 
 
-def sweep(folder: Path, name: str | None = None) -> None:
+def sweep(folder: Path, name: str | None = None, names: Iterable[str] | None = None) -> None:
     """Take away the temporary files that writers before us were killed over; with ``name`` only those of that file.
+
+    ``names`` are those of all files there, where they are known.
 
     Only for who holds the lock under which this folder is written. What cannot be swept is left: no reason to fail.
     """
     with contextlib.suppress(OSError):
-        for entry in [] if folder.is_symlink() else os.listdir(folder):  # noqa: PTH208 - names alone: there may be ten thousand
+        if names is None:
+            names = [] if folder.is_symlink() else os.listdir(folder)  # noqa: PTH208 - names alone: there may be ten thousand
+        for entry in names:
             if entry[0] != "." or entry[-4:] != ".tmp" or not (found := _TEMPORARY.fullmatch(entry)):
                 continue
             if name is None or found["name"] == name[:_NAME_PART]:

@@ -92,9 +92,11 @@ class Layout:
         """
         yield from self._scan(self.papers, problems, DEEPEST)
 
-    def paper_folders(self) -> tuple[Path, ...]:
-        """``papers/`` and every folder below it that may hold papers' files."""
-        return () if self.papers.is_symlink() else (self.papers, *_subfolders(self.papers, DEEPEST))
+    def paper_folders(self, listed: dict[Path, list[str]] | None = None) -> tuple[Path, ...]:
+        """``papers/`` and every folder below it that may hold papers' files. ``listed`` is given the names in each."""
+        if self.papers.is_symlink():
+            return ()
+        return (self.papers, *_subfolders(self.papers, DEEPEST, {} if listed is None else listed))
 
     def named(self, name: str) -> PaperFile:
         """The file of this name relative to ``papers/``."""
@@ -167,16 +169,16 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
     return entries
 
 
-def _subfolders(folder: Path, deeper: int) -> Iterator[Path]:
+def _subfolders(folder: Path, deeper: int, listed: dict[Path, list[str]]) -> Iterator[Path]:
     try:
-        names = os.listdir(folder)  # noqa: PTH208 - names alone: there may be ten thousand
+        names = listed[folder] = os.listdir(folder)  # noqa: PTH208 - names alone: there may be ten thousand
     except OSError:
         return
     for name in sorted(name for name in names if not name.endswith(SUFFIX) and name[0] != "."):
         path = folder / name
         if deeper and path.is_dir() and not path.is_symlink():
             yield path
-            yield from _subfolders(path, deeper - 1)
+            yield from _subfolders(path, deeper - 1, listed)
 
 
 def find(start: Path, given: Path | None = None) -> Layout:

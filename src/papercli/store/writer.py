@@ -244,9 +244,10 @@ class Writer(Catalog):
 
     def sweep(self) -> None:
         """Take away what writers that were killed have left, in every folder that is written under this lock."""
-        self._folders = self.at.paper_folders()
+        listed: dict[Path, list[str]] = {}
+        self._folders = self.at.paper_folders(listed)
         for folder in (self.at.folder, *self._folders, self.at.notes, self.at.derived, self.at.adopted):
-            files.sweep(folder)
+            files.sweep(folder, names=listed.get(folder))
         for name in self.settings().readme_names:
             path = Path(os.path.realpath(self.at.root / name))  # resolve() raises where links lead in a circle
             if layout.is_inside(path, self.at.root):

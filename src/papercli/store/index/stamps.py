@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
+import struct
 from array import array
 from typing import NamedTuple
 
@@ -92,6 +93,8 @@ def take(folder: str) -> Listing:
             _take(os.open(folder, _FOLDER), "", names, stamps)
         except FileNotFoundError:  # gone between the listing and the look
             continue
+        except struct.error as error:
+            raise OverflowError(str(error)) from None
         return Listing(names, b"".join(stamps))
     return Listing([], b"")
 
@@ -127,16 +130,16 @@ def _names(handle: int) -> list[str]:
 
 
 def _stamps(handle: int, names: list[str]) -> bytes:
-    look, numbers = os.stat, array("q")
-    add = numbers.extend
+    look, pack = os.stat, struct.Struct(f"{PARTS}q").pack
+    out = []
     for name in names:
         found = look(name, dir_fd=handle, follow_symlinks=False)
         kind = stat.S_IFMT(found.st_mode)
         if kind == FOLDER:
-            add((kind, 0, 0, 0, 0))
+            out.append(pack(kind, 0, 0, 0, 0))
         else:
-            add((kind, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino))
-    return numbers.tobytes()
+            out.append(pack(kind, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino))
+    return b"".join(out)
 
 
 def is_regular(stamp: bytes) -> bool:
