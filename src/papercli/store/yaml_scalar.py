@@ -12,11 +12,11 @@ from papercli.errors import RefusedError
 PLAIN_FIELDS = frozenset({"format", "year", "version", "rating", "weight", "published", "started", "finished", "added"})
 """Fields that hold numbers or dates: written as such, without quotes."""
 
-# What stays as it is; all else becomes an escape: control characters, U+0085, U+2028, U+2029, marks of byte order, what is no character,
-# and the marks that turn the direction of text, with which a line can show something else than it says.
-_RAW = r"\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
-_SIMPLE = re.compile(f"[{_RAW}]*")
-_TO_ESCAPE = re.compile(rf'[^{_RAW}]|["\\]')
+# What becomes an escape: control characters, U+0085, U+2028, U+2029, marks of byte order, what is no character,
+# halves of characters, and the marks that turn the direction of text, with which a line can show something else than it says.
+_ODD = r"\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff"
+_NOT_SIMPLE = re.compile(f"[{_ODD}]")
+_TO_ESCAPE = re.compile(rf'[{_ODD}"\\]')
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\x1b": "\\e"}
 
 _INDICATORS = "-?:,[]{}#&*!|>'\"%@`"
@@ -33,13 +33,7 @@ def is_plain_safe(text: str, *, flow: bool = False, number: bool = False) -> boo
     """Whether ``text`` without quotes is text to YAML 1.1 and 1.2; with ``number``, a number or a date will do as well."""
     if number and _NUMBER_OR_DATE.fullmatch(text):
         return True
-    if (
-        not text
-        or text != text.strip()
-        or text[0] in _INDICATORS
-        or text.startswith("<<<")
-        or not _SIMPLE.fullmatch(text)
-    ):
+    if not text or text != text.strip() or text[0] in _INDICATORS or text.startswith("<<<") or _NOT_SIMPLE.search(text):
         return False
     if (
         ": " in text
@@ -56,7 +50,7 @@ def inline(text: str, *, style: str = "", flow: bool = False, number: bool = Fal
 
     Raises RefusedError for what no file may hold: NUL and halves of characters.
     """
-    if style == "'" and _SIMPLE.fullmatch(text):
+    if style == "'" and not _NOT_SIMPLE.search(text):
         return "'" + text.replace("'", "''") + "'"
     if style == "" and is_plain_safe(text, flow=flow, number=number):
         return text
@@ -74,7 +68,7 @@ def is_literal_safe(text: str, *, trailing_blanks: bool = False) -> bool:
     """Whether ``text`` can stand below ``|``: no odd characters, and (but for ``trailing_blanks``) no blanks that an editor would strip."""
     lines = text.removesuffix("\n").split("\n")
     return bool(lines[-1]) and all(
-        _SIMPLE.fullmatch(line.replace("\t", " "))
+        not _NOT_SIMPLE.search(line.replace("\t", " "))
         and not line.startswith("\t")
         and (line == line.rstrip() or (trailing_blanks and bool(line.strip())))
         for line in lines
