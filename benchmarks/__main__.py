@@ -63,7 +63,9 @@ def _numbers(text: str) -> list[int]:
 
 def _keep(file: Path, kept: dict[str, object], name: str, figure: Callable[[], Figure | None]) -> None:
     """Make a figure that is not there yet, and write all of them down."""
-    if name not in kept:
+    if name in kept:
+        kept[name] = kept.pop(name)  # in the order of this run
+    else:
         found = figure()
         kept[name] = None if found is None else asdict(found)
         file.write_text(json.dumps(kept, indent=1), encoding="utf-8")
@@ -136,7 +138,7 @@ def _commands(folder: Path) -> Iterator[tuple[str, Command]]:
     yield "render-readme --check", command("render-readme", "--check", status=(0, 1), most_runs=few)
     yield "check", command("check", status=(0, 1), most_runs=few)
     yield "export --format bibtex", command("export", "--format", "bibtex", most_runs=few)
-    if len(papers) <= 10_000:
+    if len(papers) < 50_000:
         listed = folder.with_name(f"list-{len(papers)}.md")
         _aside(lambda: library.write_list(listed, library.entries(len(papers))))
         yield "import --dry-run LIST", command("import", str(listed), "--dry-run", "-q", most_runs=3)
