@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal as signals
 import subprocess
 import sys
 from collections.abc import Callable
@@ -22,7 +23,12 @@ pytestmark = needs_strace
 def strace(folder: Path, log: Path, args: list[str], *options: str) -> subprocess.CompletedProcess[str]:
     command = ["strace", "-qq", "-y", "-s", "256", "-e", "signal=none", "-o", str(log), *options]
     return subprocess.run(
-        [*command, sys.executable, "-m", "papercli", *args], cwd=folder, capture_output=True, text=True, check=False
+        [*command, sys.executable, "-m", "papercli", *args],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=lambda: signals.signal(signals.SIGHUP, signals.SIG_DFL),  # noqa: PLW1509 - nohup may run this
     )
 
 
