@@ -28,7 +28,7 @@ def strace(folder: Path, log: Path, args: list[str], *options: str) -> subproces
         capture_output=True,
         text=True,
         check=False,
-        preexec_fn=lambda: signals.signal(signals.SIGHUP, signals.SIG_DFL),  # noqa: PLW1509 - nohup may run this
+        preexec_fn=lambda: signals.signal(signals.SIGHUP, signals.SIG_DFL),
     )
 
 
