@@ -79,16 +79,18 @@ def answers(context: Context, queries: Sequence[Query], texts: Sequence[Sequence
     out += [listed(search(context, words)) for words in texts]
     out += [listed(search(context, words, limit=1, whole=True)) for words in texts]
     out += [list(search(context, words, whole=True).papers) for words in texts]
-    for few in (0, sharing.FEW):  # an index that knows every file as it is now, and one that is a few files behind
+    for few in (sharing.FEW, 0):  # an index that is a few files behind, and one that knows every file as it is now
         with mock.patch.object(sharing, "FEW", few):
-            out += [same for paper in contents.papers.values() for same in same_works(context, paper)]
+            out += same_works(context, list(contents.papers.values()))
     return out
 
 
-def same_works(context: Context, paper: Paper) -> Iterator[object]:
-    """What is found to be the same work as this paper, by all it says and by some of it."""
-    for again in (paper, replace(paper, title="Another"), replace(paper, arxiv=None), replace(paper, url=None)):
-        yield Works(context.catalog.may_be_same([again])).same(again)
+def same_works(context: Context, papers: Sequence[Paper]) -> Iterator[object]:
+    """What is found to be the same work as each paper, by all it says and by some of it."""
+    for other in ({}, {"title": "Another"}, {"arxiv": None}, {"title": "Another", "url": None}):
+        drafts = [replace(paper, **other) for paper in papers]  # type: ignore[arg-type]
+        works = Works(context.catalog.may_be_same(drafts))
+        yield from map(works.same, drafts)
 
 
 def is_asked(context: Context) -> bool:
