@@ -214,7 +214,7 @@ steps = st.lists(
 )
 
 
-@settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(name, fields, max_size=6), steps, queries, texts)
 def test_with_and_without_an_index_the_answers_are_the_same(
     papers: dict[str, dict[str, object]], happens: list[Step], asked: list[Query], sought: list[list[str]]
