@@ -88,9 +88,10 @@ def papers_first() -> None:
 def raw_text() -> None:
     """Titles go to the terminal and into Markdown as they are."""
     from papercli.cli import encode
+    from papercli.model import hidden
     from papercli.writers.markdown import values
 
-    encode.line = encode.lines = encode.json = lambda text: text
+    encode.line = encode.lines = hidden.in_json = lambda text: text
     values.inline = lambda text, *_: text
 
 

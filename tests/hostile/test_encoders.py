@@ -145,7 +145,7 @@ def test_what_a_shell_is_offered_runs_nothing(tmp_path: Path, shell: str) -> Non
 
 
 def test_json_keeps_every_character() -> None:
-    from papercli.cli import encode
+    from papercli.model import hidden
 
     for text in STRINGS.values():
-        assert json.loads(encode.json(json.dumps([text], ensure_ascii=True))) == json.loads(json.dumps([text]))
+        assert json.loads(hidden.in_json(json.dumps([text], ensure_ascii=True))) == json.loads(json.dumps([text]))

@@ -14,6 +14,7 @@ import pytest
 
 from papercli.cli import encode
 from papercli.cli.group import COMMANDS, load
+from papercli.model import hidden
 from papercli.model.layouts import LAYOUTS
 from papercli.writers.formats import FORMATS
 from tests.hostile import judges
@@ -288,7 +289,7 @@ def test_every_text_through_every_encoder(request: pytest.FixtureRequest) -> Non
         assert judges.terminal(encode.lines(text).encode()) == []
         for each in (encode.log(shown), encode.log(encode.lines(text))):
             assert judges.log(each.encode()) == []
-        document = encode.json(json.dumps({"text": text}, ensure_ascii=False))
+        document = hidden.in_json(json.dumps({"text": text}, ensure_ascii=False))
         assert judges.terminal(document.encode()) == []
         assert judges.log(document.encode()) == []
         assert json.loads(document) == {

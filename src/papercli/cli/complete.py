@@ -22,17 +22,11 @@ def ids(incomplete: str) -> list[str]:
     from papercli.model import paper_id
 
     at = _catalog()
-    names = [name for folder in (at.paper_folders() if at else ()) for name in _begin_so(folder, incomplete)]
-    return sorted(name for name in names if paper_id.is_valid(name))
-
-
-def _begin_so(folder: Path, incomplete: str) -> list[str]:
-    try:
-        with os.scandir(folder) as entries:
-            fits = [e for e in entries if e.name.startswith(incomplete) and e.name.endswith(layout.SUFFIX)]
-            return [e.name[: -len(layout.SUFFIX)] for e in fits if e.is_file(follow_symlinks=False)]
-    except OSError:
-        return []
+    listed: dict[Path, list[str]] = {}
+    folders = at.paper_folders(listed) if at else ()
+    fits = [folder / name for folder in folders for name in listed.get(folder, ()) if name.startswith(incomplete)]
+    found = [layout.id_of(path.name) for path in fits if path.suffix == layout.SUFFIX and layout.is_regular(path)]
+    return sorted(filter(paper_id.is_valid, found))
 
 
 def topics(incomplete: str) -> list[tuple[str, str]]:

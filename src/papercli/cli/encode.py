@@ -7,7 +7,6 @@ import re
 from papercli.model import hidden
 from papercli.model.hidden import HIDDEN
 
-json = hidden.in_json
 _BLANKS = re.compile("[\t\n\v\f\r\x85\u2028\u2029]+")
 
 

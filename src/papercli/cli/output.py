@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from papercli.cli import encode
+from papercli.model import hidden
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -43,7 +44,7 @@ class Output:
         """Print one JSON document."""
         indent = 2 if self.on_terminal else None
         text = json.dumps({"version": VERSION, **content}, ensure_ascii=False, indent=indent)
-        sys.stdout.write(f"{encode.json(text)}\n")
+        sys.stdout.write(f"{hidden.in_json(text)}\n")
 
     def line(self, text: str) -> None:
         """Print one line of data."""
@@ -97,7 +98,7 @@ class Output:
         """Report why the command ended."""
         if self.json:
             text = json.dumps({"version": VERSION, "error": error_as_json(error)}, ensure_ascii=False)
-            sys.stderr.write(f"{encode.json(text)}\n")
+            sys.stderr.write(f"{hidden.in_json(text)}\n")
             return
         for text in error_lines(error):
             self.warn(text)

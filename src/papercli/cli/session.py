@@ -16,10 +16,21 @@ from papercli.store import layout
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import TypedDict
 
     from papercli.actions.batch import Batch, Done, Failed
     from papercli.model.finding import Finding
     from papercli.model.paper import Paper
+
+    class Writing(TypedDict):
+        """What every command that writes is told of its session, by the names of the options."""
+
+        json: bool
+        quiet: bool
+        ids: bool
+        dry_run: bool
+        catalog: Path | None
+        lock_timeout: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -100,8 +100,7 @@ class Layout:
 
     def named(self, name: str) -> PaperFile:
         """The file of this name relative to ``papers/``."""
-        id_ = name.rpartition("/")[2].removesuffix(SUFFIX)
-        return PaperFile(self.papers / name, id_, f"{self.shown(self.papers)}/{name}")
+        return PaperFile(self.papers / name, id_of(name), f"{self.shown(self.papers)}/{name}")
 
     def paper_file(self, id_: str, folders: Sequence[Path]) -> PaperFile | None:
         """The file of this id, by name alone, in one of ``paper_folders``. Raises ``InvalidError`` where there are two."""
@@ -151,6 +150,15 @@ class Layout:
                 yield PaperFile(Path(entry.path), entry.name[: -len(SUFFIX)], shown)
         for each in folders:
             yield from self._scan(Path(each), problems, deeper - 1)
+
+
+def id_of(name: str) -> str:
+    """The id of the paper whose file, below ``papers/``, has this name.
+
+    >>> id_of("2024/2106.09685.yaml")
+    '2106.09685'
+    """
+    return name.rpartition("/")[2].removesuffix(SUFFIX)
 
 
 def _error(shown: str, code: str, message: str) -> Finding:

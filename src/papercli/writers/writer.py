@@ -27,7 +27,7 @@ class Around:
 
 
 class Writer(Protocol):
-    """A module with these names, and one line in ``papercli.writers.WRITERS``."""
+    """A module with these names, and one line in ``papercli.writers.formats.FORMATS``."""
 
     ENDINGS: tuple[str, ...]
     """Of files in this format, the usual one first: ``.bib``."""

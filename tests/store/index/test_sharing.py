@@ -7,8 +7,9 @@ from unittest import mock
 
 import pytest
 
-from papercli.actions.add import Given, add
+from papercli.actions.add import add
 from papercli.actions.context import Context
+from papercli.actions.given import Given
 from papercli.model.paper import Paper
 from papercli.store import catalog
 from papercli.store.index import sharing, stamps, works

@@ -6,8 +6,6 @@ import hashlib
 import json
 from pathlib import Path
 
-import pytest
-
 from papercli.model.brief import brief
 from papercli.store import parsing
 from papercli.store.index import VERSION, briefs, search, whole, works
@@ -77,8 +75,7 @@ def test_what_the_index_holds_changes_with_its_number(tmp_path: Path) -> None:
     if UPDATE and kept.get("version") != VERSION:
         HELD.write_text(f"{json.dumps({'version': VERSION, 'digest': digest})}\n", encoding="utf-8")
         kept = json.loads(HELD.read_text(encoding="utf-8"))
-    if kept != {"version": VERSION, "digest": digest}:
-        pytest.fail(
-            "the index holds something else than before: add one to VERSION in papercli/store/index/__init__.py, "
-            "then PAPERCLI_UPDATE_TRANSCRIPTS=1 notes it"
-        )
+    assert kept == {"version": VERSION, "digest": digest}, (
+        "the index holds something else than before: add one to VERSION in papercli/store/index/__init__.py, "
+        "then PAPERCLI_UPDATE_TRANSCRIPTS=1 notes it"
+    )

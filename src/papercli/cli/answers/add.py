@@ -11,7 +11,9 @@ from papercli.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
+    from typing import Unpack
+
+    from papercli.cli.session import Writing
 
 
 def answer(
@@ -31,17 +33,13 @@ def answer(
     kind: str | None,
     name: str | None,
     link: Sequence[str] | None,
-    dry_run: bool,
-    ids: bool,
-    json: bool,
-    quiet: bool,
-    catalog: Path | None,
-    lock_timeout: float | None,
+    **session: Unpack[Writing],
 ) -> None:
     """Add papers, as the command's options say."""
-    from papercli.actions.add import Given, add as act
+    from papercli.actions.add import add as act
+    from papercli.actions.given import Given
 
-    session = Session(json=json, quiet=quiet, ids=ids, dry_run=dry_run, catalog=catalog, lock_timeout=lock_timeout)
+    run = Session(**session)
     given = Given(
         title=title,
         authors=tuple(author or ()),
@@ -56,14 +54,14 @@ def answer(
         status=status,
         links=_labelled(link or ()),
     )
-    context = session.context
+    context = run.context
     wanted = references(refs) if refs else []
-    with progress_bars(shown=session.shows_progress) as bars:
+    with progress_bars(shown=run.shows_progress) as bars:
         progress = partial(bars, "looking up") if bars else None
         if progress:
             progress(0, len(wanted))
         batch = act(context, wanted, given, new_topic=new_topic, offline=offline, progress=progress)
-    session.report(batch)
+    run.report(batch)
 
 
 def _labelled(texts: Sequence[str]) -> dict[str, str]:

@@ -8,7 +8,9 @@ from papercli.cli.session import Session, references
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
+    from typing import Unpack
+
+    from papercli.cli.session import Writing
 
 
 def answer(
@@ -16,15 +18,10 @@ def answer(
     status: str,
     refs: Sequence[str],
     date: str | None,
-    dry_run: bool,
-    ids: bool,
-    json: bool,
-    quiet: bool,
-    catalog: Path | None,
-    lock_timeout: float | None,
+    **session: Unpack[Writing],
 ) -> None:
     """Mark papers, as the command's options say."""
     from papercli.actions.mark import mark as act
 
-    session = Session(json=json, quiet=quiet, ids=ids, dry_run=dry_run, catalog=catalog, lock_timeout=lock_timeout)
-    session.report(act(session.context, status, references(refs), date=date))
+    run = Session(**session)
+    run.report(act(run.context, status, references(refs), date=date))

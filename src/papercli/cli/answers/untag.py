@@ -8,22 +8,19 @@ from papercli.cli.session import Session, references
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
+    from typing import Unpack
+
+    from papercli.cli.session import Writing
 
 
 def answer(
     *,
     topic: str,
     refs: Sequence[str],
-    dry_run: bool,
-    ids: bool,
-    json: bool,
-    quiet: bool,
-    catalog: Path | None,
-    lock_timeout: float | None,
+    **session: Unpack[Writing],
 ) -> None:
     """Take papers out of a topic, as the command's options say."""
     from papercli.actions.tag import untag as act
 
-    session = Session(json=json, quiet=quiet, ids=ids, dry_run=dry_run, catalog=catalog, lock_timeout=lock_timeout)
-    session.report(act(session.context, topic, references(refs)))
+    run = Session(**session)
+    run.report(act(run.context, topic, references(refs)))

@@ -3,5 +3,5 @@
 The files are the truth. Whatever is in doubt is answered from them.
 """
 
-VERSION = 2
+VERSION = 3
 """Of what the index holds: one more whenever a paper's file or ``catalog.yaml`` is read otherwise than before."""

@@ -6,10 +6,9 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from papercli.model.brief import Brief
-from papercli.model.finding import Finding
 from papercli.model.settings import Settings
 from papercli.model.topics import Topic, Topics
-from papercli.store.index import VERSION
+from papercli.store.index import VERSION, findings
 
 if TYPE_CHECKING:
     import sqlite3
@@ -26,14 +25,13 @@ CREATE TABLE settings (json TEXT);
 CREATE TABLE files (file TEXT PRIMARY KEY, version BLOB, n INTEGER) WITHOUT ROWID;
 CREATE TABLE papers (n INTEGER PRIMARY KEY, {_COLUMNS});
 CREATE TABLE topics (slug TEXT, status TEXT, n INTEGER, PRIMARY KEY (slug, status, n)) WITHOUT ROWID;
-CREATE TABLE findings (file TEXT, path TEXT, line INTEGER, "column" INTEGER, severity TEXT, code TEXT, message TEXT, hint TEXT)
-"""
+{findings.TABLE}"""
 """``files`` has all, also the broken ones, which have no paper. Names of files are relative to ``papers/``. Findings of no file that
 is read have none."""
 
 
 def put(
-    db: sqlite3.Connection, file: str, version: bytes, values: Iterable[Any] | None, findings: Iterable[Iterable[Any]]
+    db: sqlite3.Connection, file: str, version: bytes, values: Iterable[Any] | None, wrong: Iterable[Iterable[Any]]
 ) -> None:
     """Keep what a paper's file says, of which nothing is kept yet."""
     number = None
@@ -44,12 +42,7 @@ def put(
         for slug in dict.fromkeys(paper.topics):
             db.execute("INSERT INTO topics VALUES (?, ?, ?)", (slug, paper.status, number))
     db.execute("INSERT INTO files VALUES (?, ?, ?)", (file, version, number))
-    put_findings(db, file, findings)
-
-
-def put_findings(db: sqlite3.Connection, file: str | None, findings: Iterable[Iterable[Any]]) -> None:
-    """Keep what is wrong with a file, or with what lies beside the papers' files."""
-    db.executemany("INSERT INTO findings VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [(file, *each) for each in findings])
+    findings.put(db, file, wrong)
 
 
 def drop(db: sqlite3.Connection, file: str) -> None:
@@ -62,7 +55,7 @@ def drop(db: sqlite3.Connection, file: str) -> None:
         db.executemany("DELETE FROM topics WHERE slug = ? AND status = ? AND n = ?", rows)
     db.execute("DELETE FROM papers WHERE n = ?", found)
     db.execute("DELETE FROM files WHERE file = ?", (file,))
-    db.execute("DELETE FROM findings WHERE file = ?", (file,))
+    findings.drop(db, file)
 
 
 def select(db: sqlite3.Connection, query: Query, topics: Topics) -> list[Brief]:
@@ -107,13 +100,6 @@ def _papers(db: sqlite3.Connection, where: str, values: Iterable[object]) -> sql
 
 def _marks(values: Iterable[object]) -> str:
     return ", ".join("?" for _ in values)
-
-
-def findings(db: sqlite3.Connection, *, errors_only: bool = False) -> list[Finding]:
-    """All that is wrong, in order."""
-    where = "WHERE severity = 'error'" if errors_only else ""
-    columns = 'path, line, "column", severity, code, message, hint'
-    return sorted(Finding(*each) for each in db.execute(f"SELECT {columns} FROM findings {where}"))  # noqa: S608
 
 
 def put_settings(db: sqlite3.Connection, settings: Settings) -> None:

@@ -79,9 +79,9 @@ class Index:
 
     def findings(self, *, errors_only: bool = False) -> list[Finding]:
         """All that is wrong with the papers' files."""
-        from papercli.store.index import briefs
+        from papercli.store.index import findings
 
-        return briefs.findings(self._db, errors_only=errors_only)
+        return findings.all_(self._db, errors_only=errors_only)
 
     def sharing(self, papers: Collection[Paper]) -> set[str]:
         """The files of the papers that may be the same work as one of these; the index must have been asked for ``works``."""
@@ -97,7 +97,7 @@ class Index:
         papers = {paper.id: paper for paper in whole.papers(self._parts[whole.NAME])}
         base = self._at.shown(self._at.papers)
         names = briefs.files(self._db)
-        paths = {name.rpartition("/")[2].removesuffix(layout.SUFFIX): f"{base}/{name}" for name in names}
+        paths = {layout.id_of(name): f"{base}/{name}" for name in names}
         return Contents(self.settings(), dict(sorted(papers.items())), paths, self.findings())
 
     def search(self, words: Sequence[str], limit: int | None) -> list[Brief]:
@@ -108,9 +108,9 @@ class Index:
 
     def findings_of_notes(self) -> list[Finding]:
         """What keeps notes, or parts of them, from being searched; the index must have been asked for ``search``."""
-        from papercli.store.index import search
+        from papercli.store.index import findings, search
 
-        return search.findings(self._parts[search.NAME])
+        return findings.all_(self._parts[search.NAME])
 
     def papers(self, briefs: Iterable[Brief]) -> Iterator[Paper]:
         """The papers of these briefs, one by one; the index must have been asked for ``whole``."""

@@ -1,4 +1,4 @@
-"""What the files of the index have in common: each is a module, ``briefs`` always there, ``whole`` and ``search`` beside it."""
+"""What the files of the index have in common: each is a module, ``briefs`` always there, ``whole``, ``search`` and ``works`` beside it."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from papercli.errors import InvalidError
 from papercli.model.brief import brief
 from papercli.store import derived, files, layout, parsing
-from papercli.store.index import briefs, reading, sealed, stamps
+from papercli.store.index import briefs, findings, reading, sealed, stamps
 from papercli.store.index.index import DoubtError, made_from
 
 if TYPE_CHECKING:
@@ -59,16 +59,13 @@ def renew(
             if copy.versions.get(name) != copy.version(first.versions.get(name, b""), notes.get(ids[name]))
         }
         base = catalog.at.shown(catalog.at.papers)
-        todo = [
-            layout.PaperFile(catalog.at.papers / name, id_, f"{base}/{name}")
-            for name, id_ in ids.items()
-            if name in changed or name in stale
-        ]
+        papers, due = catalog.at.papers, changed | stale
+        todo = [layout.PaperFile(papers / name, ids[name], f"{base}/{name}") for name in ids if name in due]
         make = _Maker(catalog, len(base) + 1, first.versions, stale, parts)
-        for name, version, values, findings, rows in reading.read(todo, make):
+        for name, version, values, wrong, rows in reading.read(todo, make):
             if first.versions.get(name) != version:
                 first.replace(name)
-                briefs.put(first.db, name, version, values, findings)
+                briefs.put(first.db, name, version, values, wrong)
             for part, copy, row in zip(parts, others, rows, strict=True):
                 wanted = copy.version(version, notes.get(ids[name]))
                 if copy.versions.get(name) != wanted:
@@ -95,8 +92,8 @@ def _finish(
     if first.made != made:
         if not first.made or first.made[3] != glance.settings:
             briefs.put_settings(first.db, catalog.settings_from(glance.settings))
-        first.db.execute("DELETE FROM findings WHERE file IS NULL")
-        briefs.put_findings(first.db, None, [_plain(problem) for problem in problems])
+        findings.drop(first.db, None)
+        findings.put(first.db, None, map(findings.plain, problems))
         first.put_made(made)
     for copy in others:
         beside = trusted.made(copy.part, generation)
@@ -166,32 +163,20 @@ class _Maker:
             raise DoubtError from None
         except InvalidError as error:
             wrong = parsing.findings_of(error)
-            return name, b"", None, list(map(_plain, wrong)), [None] * len(self._parts)
+            return name, b"", None, list(map(findings.plain, wrong)), [None] * len(self._parts)
         version = blake2b(data, digest_size=8).digest()
         if self._known.get(name) == version and name not in self._stale:
             return name, version, None, [], [None] * len(self._parts)
         paper, wrong = parsing.paper_of(file, data)
         if paper is None:
-            return name, version, None, list(map(_plain, wrong)), [None] * len(self._parts)
+            return name, version, None, list(map(findings.plain, wrong)), [None] * len(self._parts)
         rows = [part.row(paper, self._at) for part in self._parts]
-        return name, version, tuple(brief(paper, file.shown)), list(map(_plain, wrong)), rows
+        return name, version, tuple(brief(paper, file.shown)), list(map(findings.plain, wrong)), rows
 
 
 def _read_as(stamp: bytes) -> bytes:
     """What notes with this stamp are kept under: something that will not come again where they must be read in any case."""
     return os.urandom(len(stamp)) if stamp == stamps.NONE else stamp
-
-
-def _plain(finding: Finding) -> tuple[Any, ...]:
-    return (
-        finding.path,
-        finding.line,
-        finding.column,
-        finding.severity,
-        finding.code,
-        finding.message,
-        finding.hint,
-    )
 
 
 def _now(folder: str) -> int:
@@ -217,7 +202,7 @@ def _ids(catalog: Catalog, listing: stamps.Listing, problems: list[Finding]) -> 
     Raises ``DoubtError`` where an id stands twice.
     """
     if listing.is_flat and all(name.endswith(layout.SUFFIX) for name in listing.names):
-        return {name: name[: -len(layout.SUFFIX)] for name in listing.names}
+        return {name: layout.id_of(name) for name in listing.names}
     start = len(catalog.at.shown(catalog.at.papers)) + 1
     found = {file.shown[start:]: file.id for file in catalog.at.paper_files(problems)}
     there = listing.by_name()

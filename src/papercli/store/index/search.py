@@ -7,18 +7,17 @@ from __future__ import annotations
 
 import contextlib
 import re
-from dataclasses import astuple
 from typing import TYPE_CHECKING, Any
 
-from papercli.model.finding import Finding
 from papercli.model.text import fold
-from papercli.store import notes
-from papercli.store.index import VERSION
+from papercli.store import layout, notes
+from papercli.store.index import VERSION, findings
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
 
+    from papercli.model.finding import Finding
     from papercli.model.paper import Paper
     from papercli.store.layout import Layout
 
@@ -29,9 +28,7 @@ _WEIGHTS = {"title": 10, "name": 10, "authors": 5, "words": 3, "summary": 2, "no
 SCHEMA = f"""
 CREATE TABLE made (generation BLOB, names BLOB, stamps BLOB) /* {VERSION} */;
 CREATE TABLE files (n INTEGER PRIMARY KEY, file TEXT UNIQUE, id TEXT, version BLOB);
-CREATE VIRTUAL TABLE texts USING fts5({", ".join(_WEIGHTS)}, tokenize = "unicode61 remove_diacritics 0");
-CREATE TABLE findings (file TEXT, path TEXT, line INTEGER, "column" INTEGER, severity TEXT, code TEXT, message TEXT, hint TEXT)
-"""
+CREATE VIRTUAL TABLE texts USING fts5({", ".join(_WEIGHTS)}, tokenize = "unicode61 remove_diacritics 0");{findings.TABLE}"""
 
 # Scripts that put no blanks between words, each character a word of its own here: Thai, Lao, Myanmar, Khmer, kana, Han, Hangul.
 _UNSPACED = re.compile(
@@ -58,33 +55,28 @@ def row(paper: Paper, at: Layout) -> tuple[Any, ...]:
         paper.summary or "",
         noted,
     )
-    return (*map(words, texts), wrong and astuple(wrong))
+    return (*map(words, texts), wrong and findings.plain(wrong))
 
 
 def put(db: sqlite3.Connection, file: str, version: bytes, values: Sequence[Any] | None) -> None:
     """Keep a paper, of which nothing is kept yet; ``values`` is None where its file is broken."""
-    id_ = file.rpartition("/")[2].removesuffix(".yaml")
-    number = db.execute("INSERT INTO files (file, id, version) VALUES (?, ?, ?)", (file, id_, version)).lastrowid
+    number = db.execute(
+        "INSERT INTO files (file, id, version) VALUES (?, ?, ?)", (file, layout.id_of(file), version)
+    ).lastrowid
     if values is None:
         return
     marks = ", ".join("?" * len(_WEIGHTS))
     *texts, wrong = values
     db.execute(f"INSERT INTO texts (rowid, {', '.join(_WEIGHTS)}) VALUES (?, {marks})", (number, *texts))  # noqa: S608
     if wrong:
-        db.execute("INSERT INTO findings VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (file, *wrong))
+        findings.put(db, file, [wrong])
 
 
 def drop(db: sqlite3.Connection, file: str) -> None:
     """Forget a paper."""
     db.execute("DELETE FROM texts WHERE rowid = (SELECT n FROM files WHERE file = ?)", (file,))
     db.execute("DELETE FROM files WHERE file = ?", (file,))
-    db.execute("DELETE FROM findings WHERE file = ?", (file,))
-
-
-def findings(db: sqlite3.Connection) -> list[Finding]:
-    """What is wrong with notes, so that words in them may not be found; in order."""
-    columns = 'path, line, "column", severity, code, message, hint'
-    return sorted(Finding(*each) for each in db.execute(f"SELECT {columns} FROM findings"))  # noqa: S608
+    findings.drop(db, file)
 
 
 def find(db: sqlite3.Connection, wanted: Sequence[str], limit: int | None) -> list[str]:
@@ -116,4 +108,4 @@ def find_in(
             db.execute(statement)
         for paper in papers:
             put(db, f"{paper.id}.yaml", b"", row(paper, at))
-        return [file.removesuffix(".yaml") for file in find(db, wanted, limit)], findings(db)
+        return list(map(layout.id_of, find(db, wanted, limit))), findings.all_(db)
